@@ -1,0 +1,153 @@
+// The door for rules: what an editor, a file or a stored row holds is parsed here, or refused in a sentence.
+import { lineKinds } from "./activity.ts";
+import { validateConditions } from "./conditionParser.ts";
+import type { ConditionGroup } from "./conditions.ts";
+import type { FieldScope } from "./fields.ts";
+import { type EarnBase, type Effect, factorPattern } from "./ruleEffects.ts";
+import type { Rule } from "./rules.ts";
+
+/** What a rule says, without what the programme gives it: id, version and campaign. */
+export type RuleTerms = Omit<Rule, "id" | "version" | "campaignId">;
+
+export type RuleRefusal = { readonly ok: false; readonly path: string; readonly message: string };
+
+/** Points of a single step of a rule: a fixed award, a point price, a piece. */
+export const rulePointsMax = 1_000_000;
+/** The money or quantity that a step may ask for. */
+export const ruleStepMax = 1_000_000_000;
+/** What a multiplier may multiply by. */
+export const ruleFactorMax = 1_000;
+/** Characters of a rule's name. */
+export const ruleNameMax = 200;
+/** Points types are numbered from 1; the column is a small integer. */
+export const pointsTypeMax = 32_767;
+
+/** Conditions of a rule speak of anything, those on its lines of items alone. */
+const itemScopes: readonly FieldScope[] = ["item"];
+
+export function validateRuleTerms(input: unknown): { readonly ok: true; readonly terms: RuleTerms } | RuleRefusal {
+  if (!isRecord(input)) return refused("", "A rule is an object.");
+  const stranger = strangerIn(input, ["name", "pointsType", "validFrom", "validUntil", "when", "items", "effect"]);
+  if (stranger !== undefined) return refused(stranger, `A rule has no "${stranger}".`);
+  const { name, pointsType, validFrom = null, validUntil = null } = input;
+  if (typeof name !== "string" || name.trim() === "" || name.length > ruleNameMax) {
+    return refused("name", `A rule has a name of 1 to ${ruleNameMax} characters.`);
+  }
+  if (!isWhole(pointsType, 1, pointsTypeMax))
+    return refused("pointsType", "A rule names the points type that it gives.");
+  if (!isMoment(validFrom))
+    return refused("validFrom", "A rule is valid from a moment in epoch milliseconds, or from ever.");
+  if (!isMoment(validUntil))
+    return refused("validUntil", "A rule is valid until a moment in epoch milliseconds, or for ever.");
+  if (validFrom !== null && validUntil !== null && validUntil <= validFrom) {
+    return refused("validUntil", "A rule ends after it begins.");
+  }
+  const when = parseConditions("when", input.when, undefined);
+  if (!when.ok) return when;
+  const items = parseConditions("items", input.items, itemScopes);
+  if (!items.ok) return items;
+  const effect = validateEffect(input.effect);
+  if (!effect.ok) return effect;
+  return {
+    ok: true,
+    terms: { name, pointsType, validFrom, validUntil, ...when.part, ...items.part, effect: effect.effect },
+  };
+}
+
+export function validateEffect(input: unknown): { readonly ok: true; readonly effect: Effect } | RuleRefusal {
+  const keys = isRecord(input) && typeof input.kind === "string" ? effectKeys.get(input.kind) : undefined;
+  if (!isRecord(input) || keys === undefined) {
+    return refused("effect.kind", `The effect of a rule is one of ${[...effectKeys.keys()].join(", ")}.`);
+  }
+  const stranger = strangerIn(input, ["kind", ...keys]);
+  if (stranger !== undefined) return refused(`effect.${stranger}`, `The effect "${input.kind}" has no "${stranger}".`);
+  const { kind, points, perMinor, perThousandths } = input;
+  if (kind === "multiplier") return multiplierOf(input.factor);
+  if (!isWhole(points, 1, rulePointsMax)) {
+    return refused("effect.points", `A rule gives a whole number of points from 1 to ${rulePointsMax}.`);
+  }
+  if (kind === "fixed") return { ok: true, effect: { kind, points } };
+  if (kind === "per_item") {
+    if (isWhole(perThousandths, 1, ruleStepMax)) return { ok: true, effect: { kind, points, perThousandths } };
+    return refused(
+      "effect.perThousandths",
+      "Points per item are given for a whole number of thousandths; a piece is 1000.",
+    );
+  }
+  if (!isWhole(perMinor, 1, ruleStepMax)) {
+    return refused("effect.perMinor", "Points per money are given for a whole number of minor units, such as pence.");
+  }
+  if (input.base === undefined) return { ok: true, effect: { kind: "points_per_money", points, perMinor } };
+  const base = parseBase(input.base);
+  if ("ok" in base) return base;
+  return { ok: true, effect: { kind: "points_per_money", points, perMinor, base } };
+}
+
+const effectKeys: ReadonlyMap<string, readonly string[]> = new Map([
+  ["points_per_money", ["points", "perMinor", "base"]],
+  ["fixed", ["points"]],
+  ["per_item", ["points", "perThousandths"]],
+  ["multiplier", ["factor"]],
+]);
+
+function multiplierOf(factor: unknown): { readonly ok: true; readonly effect: Effect } | RuleRefusal {
+  const isFactor = typeof factor === "string" && factorPattern.test(factor);
+  if (isFactor && Number(factor) >= 1 && Number(factor) <= ruleFactorMax) {
+    return { ok: true, effect: { kind: "multiplier", factor } };
+  }
+  return refused("effect.factor", `A multiplier has a factor from "1" to "${ruleFactorMax}" as text, like "1.5".`);
+}
+
+function parseBase(input: unknown): EarnBase | RuleRefusal {
+  const path = "effect.base";
+  if (!isRecord(input)) return refused(path, "The base of a rule says what of the money earns.");
+  const stranger = strangerIn(input, ["tax", "discount", "without"]);
+  if (stranger !== undefined) return refused(`${path}.${stranger}`, `The base of a rule has no "${stranger}".`);
+  const { tax, discount, without } = input;
+  if (tax !== "included" && tax !== "excluded") return refused(`${path}.tax`, 'Tax is "included" or "excluded".');
+  if (discount !== "after" && discount !== "before") {
+    return refused(`${path}.discount`, 'The money counts "after" the discount or "before" it.');
+  }
+  const listed = Array.isArray(without) ? without : null;
+  const kinds = lineKinds.filter((kind) => listed?.includes(kind));
+  if (listed === null || kinds.length !== listed.length) {
+    return refused(
+      `${path}.without`,
+      `The lines that earn nothing are listed once each, out of ${lineKinds.join(", ")}.`,
+    );
+  }
+  return { tax, discount, without: kinds };
+}
+
+type ConditionsPart = { readonly [key in "when" | "items"]?: ConditionGroup };
+
+function parseConditions(
+  key: "when" | "items",
+  input: unknown,
+  scopes: readonly FieldScope[] | undefined,
+): { readonly ok: true; readonly part: ConditionsPart } | RuleRefusal {
+  if (input === undefined || input === null) return { ok: true, part: {} };
+  const parsed = validateConditions(input, { scopes });
+  if (parsed.ok) return { ok: true, part: { [key]: parsed.group } };
+  return refused(parsed.path === "" ? key : `${key}.${parsed.path}`, parsed.message);
+}
+
+function isMoment(value: unknown): value is number | null {
+  return value === null || (typeof value === "number" && Number.isSafeInteger(value));
+}
+
+function isWhole(value: unknown, from: number, to: number): value is number {
+  return typeof value === "number" && Number.isSafeInteger(value) && value >= from && value <= to;
+}
+
+function isRecord(input: unknown): input is Record<string, unknown> {
+  return typeof input === "object" && input !== null && !Array.isArray(input);
+}
+
+function strangerIn(input: Record<string, unknown>, keys: readonly string[]): string | undefined {
+  return Object.keys(input).find((key) => !keys.includes(key));
+}
+
+function refused(path: string, message: string): RuleRefusal {
+  return { ok: false, path, message };
+}

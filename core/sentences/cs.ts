@@ -1,0 +1,176 @@
+import type { SentenceTable, SpanWording, TextWording, Wording } from "./sentenceTable.ts";
+
+// A subordinate clause within a clause brings the comma that closes it. Counted nouns stand in the accusative.
+
+function wording(subject: string): Wording {
+  return { is: (value) => `je ${subject} ${value}`, isNot: (value) => `${subject} není ${value}` };
+}
+
+function text(subject: string): TextWording {
+  return {
+    ...wording(subject),
+    contains: (value) => `${subject} obsahuje ${value}`,
+    containsNot: (value) => `${subject} neobsahuje ${value}`,
+    begins: (value) => `${subject} začíná na ${value}`,
+    beginsNot: (value) => `${subject} nezačíná na ${value}`,
+  };
+}
+
+function moments(subject: string): SpanWording {
+  return {
+    exactly: (low) => `je ${subject} ${low}`,
+    other_than: (low) => `${subject} není ${low}`,
+    less: (low) => `je ${subject} před ${low}`,
+    at_most: (low) => `je ${subject} nejpozději ${low}`,
+    more: (low) => `je ${subject} po ${low}`,
+    at_least: (low) => `je ${subject} nejdříve ${low}`,
+    between: (low, high) => `je ${subject} od ${low} do ${high}`,
+    not_between: (low, high) => `${subject} není od ${low} do ${high}`,
+  };
+}
+
+export const czech: SentenceTable = {
+  locale: "cs-CZ",
+  dateStyle: "medium",
+  quoted: (value) => `„${value}“`,
+  applies: (clause) => `Platí, pokud ${clause}.`,
+  alwaysApplies: "Platí vždy.",
+  isNotTrue: (clause) => `není pravda, že ${clause},`,
+  nor: "ani",
+  span: (low, high) => `${low} až ${high}`,
+  someItem: (predicate) => `košík obsahuje položku, která ${predicate},`,
+  noItem: (predicate) => `košík neobsahuje žádnou položku, která ${predicate},`,
+  activityKinds: {
+    purchase: "nákup",
+    return: "vrácení zboží",
+    visit: "návštěva",
+    use: "využití služby",
+    share: "sdílení",
+    referral: "doporučení příteli",
+    review: "recenze",
+    answer: "odpověď v průzkumu",
+    custom: "vlastní aktivita programu",
+  },
+  memberKinds: { individual: "soukromá osoba", corporate: "firma" },
+  memberStatuses: {
+    active: "aktivní",
+    earn_only: "omezený na sbírání bodů",
+    blocked: "zablokovaný",
+    closed: "zrušený",
+  },
+  nouns: {
+    points: { one: "bod", few: "body", many: "bodu", other: "bodů", counted: "bodů" },
+    purchases: { one: "nákup", few: "nákupy", many: "nákupu", other: "nákupů", counted: "nákupů" },
+    visits: { one: "návštěvu", few: "návštěvy", many: "návštěvy", other: "návštěv", counted: "návštěv" },
+    referrals: { one: "přítele", few: "přátele", many: "přítele", other: "přátel", counted: "přátel" },
+    shares: { one: "sdílení", other: "sdílení", counted: "sdílení" },
+    days: { one: "den", few: "dny", many: "dne", other: "dní", counted: "dní" },
+    lines: { one: "řádek", few: "řádky", many: "řádku", other: "řádků", counted: "řádků" },
+    pieces: { one: "kus", few: "kusy", many: "kusu", other: "kusů", counted: "kusů" },
+  },
+  quantities: {
+    exactly: ({ lowCounted }) => `přesně ${lowCounted}`,
+    other_than: ({ low, counted }) => `jiný počet ${counted} než ${low}`,
+    less: ({ lowCounted }) => `méně než ${lowCounted}`,
+    at_most: ({ lowCounted }) => `nejvýše ${lowCounted}`,
+    more: ({ lowCounted }) => `více než ${lowCounted}`,
+    at_least: ({ lowCounted }) => `alespoň ${lowCounted}`,
+    between: ({ low, highCounted }) => `${low} až ${highCounted}`,
+    not_between: ({ low, highCounted }) => `méně než ${low} nebo více než ${highCounted}`,
+  },
+  sums: {
+    exactly: (low) => `přesně ${low}`,
+    other_than: (low) => `jinou částku než ${low}`,
+    less: (low) => `méně než ${low}`,
+    at_most: (low) => `nejvýše ${low}`,
+    more: (low) => `více než ${low}`,
+    at_least: (low) => `alespoň ${low}`,
+    between: (low, high) => `od ${low} do ${high}`,
+    not_between: (low, high) => `méně než ${low} nebo více než ${high}`,
+  },
+  phrases: {
+    "activity.kind": wording("aktivita"),
+    "activity.name": { ...text("název aktivity"), known: "má aktivita název", unknown: "aktivita nemá název" },
+    "activity.channel": { ...text("kanál"), known: "je kanál znám", unknown: "kanál není znám" },
+    "activity.partner": { ...text("partner"), known: "je partner znám", unknown: "partner není znám" },
+    "activity.location": { ...text("místo"), known: "je místo známo", unknown: "místo není známo" },
+    "activity.currency": wording("měna"),
+    "activity.amount_minor": (sum) => `hodnota aktivity činí ${sum}`,
+    "activity.items": (quantity) => `košík obsahuje ${quantity}`,
+    "item.product": {
+      is: (value) => `je produktem ${value}`,
+      isNot: (value) => `není produktem ${value}`,
+      contains: (value) => `má kód produktu obsahující ${value}`,
+      containsNot: (value) => `má kód produktu neobsahující ${value}`,
+      begins: (value) => `má kód produktu začínající na ${value}`,
+      beginsNot: (value) => `má kód produktu nezačínající na ${value}`,
+      known: "má kód produktu",
+      unknown: "nemá kód produktu",
+    },
+    "item.category": {
+      is: (value) => `patří do kategorie ${value}`,
+      isNot: (value) => `nepatří do kategorie ${value}`,
+    },
+    "item.quantity_thousandths": (quantity) => `čítá ${quantity}`,
+    "item.amount_minor": (sum) => `stojí celkem ${sum}`,
+    "item.unit_price_minor": (sum) => `stojí ${sum} za kus`,
+    "member.kind": wording("člen"),
+    "member.status": wording("účet člena"),
+    "member.tier": {
+      is: (value) => `má člen úroveň ${value}`,
+      isNot: (value) => `člen nemá úroveň ${value}`,
+      known: "má člen nějakou úroveň",
+      unknown: "člen nemá žádnou úroveň",
+    },
+    "member.spend_minor": (sum) => `člen utratil celkem ${sum}`,
+    "member.purchases": (quantity) => `člen uskutečnil ${quantity}`,
+    "member.visits": (quantity) => `člen uskutečnil ${quantity}`,
+    "member.referrals": (quantity) => `člen přivedl ${quantity}`,
+    "member.shares": (quantity) => `má člen na kontě ${quantity}`,
+    "member.advocacy": (quantity) => `skóre doporučení člena činí ${quantity}`,
+    "member.qualifying_points": (quantity) => `má člen pro úroveň ${quantity}`,
+    "member.language": {
+      ...wording("jazyk člena"),
+      known: "je jazyk člena znám",
+      unknown: "jazyk člena není znám",
+    },
+    "member.country": {
+      ...wording("země člena"),
+      known: "je země člena známa",
+      unknown: "země člena není známa",
+    },
+    "member.birth_month": wording("měsíc narození člena"),
+    "member.birth_day": wording("den narození člena"),
+    "member.is_birthday": { yes: "má člen narozeniny", no: "člen nemá narozeniny" },
+    "member.enrolled_days": (quantity) => `je člen registrován ${quantity}`,
+    "member.days_since_last_purchase": (quantity) => `je poslední nákup člena starý ${quantity}`,
+    "member.last_purchase": { known: "člen už nakoupil", unknown: "člen ještě nikdy nenakoupil" },
+    "wallet.balance": (quantity) => `má člen na účtu ${quantity}`,
+    "segment.in": {
+      is: (value) => `člen patří do segmentu ${value}`,
+      isNot: (value) => `člen nepatří do segmentu ${value}`,
+    },
+    "place.country": {
+      ...wording("země místa"),
+      known: "je země místa známa",
+      unknown: "země místa není známa",
+    },
+    "time.weekday": wording("den v týdnu"),
+    "time.month": wording("měsíc"),
+    "time.day": wording("den v měsíci"),
+    "time.date": moments("datum"),
+    "time.of_day": moments("čas"),
+  },
+  effects: {
+    perMoney: (points, money, of) => `${points} za ${money} ${of}`,
+    paid: "ze zaplacené částky",
+    paidWithoutTax: "ze zaplacené částky bez daně",
+    beforeDiscount: "z částky před slevami",
+    beforeDiscountWithoutTax: "z částky před slevami bez daně",
+    perPiece: (points) => `${points} za kus`,
+    perPieces: (points, pieces) => `${points} za ${pieces}`,
+    times: (factor) => `${factor}násobek obvyklých bodů`,
+    forItems: (predicate) => `za každou položku, která ${predicate},`,
+    given: (effect, clause) => `${effect}, pokud ${clause}`,
+  },
+};

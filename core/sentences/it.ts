@@ -1,0 +1,191 @@
+import type { SentenceTable, TextWording, Wording } from "./sentenceTable.ts";
+
+function wording(subject: string): Wording {
+  return { is: (value) => `${subject} è ${value}`, isNot: (value) => `${subject} non è ${value}` };
+}
+
+function text(subject: string): TextWording {
+  return {
+    ...wording(subject),
+    contains: (value) => `${subject} contiene ${value}`,
+    containsNot: (value) => `${subject} non contiene ${value}`,
+    begins: (value) => `${subject} inizia con ${value}`,
+    beginsNot: (value) => `${subject} non inizia con ${value}`,
+  };
+}
+
+/** The article elides before "8 marzo" (otto) and "11 marzo" (undici): l’8, del 9, dall’11. */
+function withArticle(whole: string, elided: string, date: string): string {
+  return /^(8|11)(?!\d)/.test(date) ? `${elided}${date}` : `${whole} ${date}`;
+}
+
+export const italian: SentenceTable = {
+  locale: "it-IT",
+  dateStyle: "long",
+  quoted: (value) => `«${value}»`,
+  applies: (clause) => `Vale se ${clause}.`,
+  alwaysApplies: "Vale sempre.",
+  isNotTrue: (clause) => `non è vero che ${clause}`,
+  nor: "né",
+  span: (low, high) => `da ${low} a ${high}`,
+  someItem: (predicate) => `il carrello contiene un articolo che ${predicate}`,
+  noItem: (predicate) => `il carrello non contiene nessun articolo che ${predicate}`,
+  activityKinds: {
+    purchase: "un acquisto",
+    return: "un reso",
+    visit: "una visita",
+    use: "un utilizzo del servizio",
+    share: "una condivisione",
+    referral: "l’invito di un amico",
+    review: "una recensione",
+    answer: "una risposta a un sondaggio",
+    custom: "un’attività propria del programma",
+  },
+  memberKinds: { individual: "un privato", corporate: "un’azienda" },
+  memberStatuses: {
+    active: "attivo",
+    earn_only: "abilitato solo ad accumulare punti",
+    blocked: "bloccato",
+    closed: "chiuso",
+  },
+  nouns: {
+    points: { one: "punto", other: "punti", counted: "punti" },
+    purchases: { one: "acquisto", other: "acquisti", counted: "acquisti" },
+    visits: { one: "visita", other: "visite", counted: "visite" },
+    referrals: { one: "amico", other: "amici", counted: "amici" },
+    shares: { one: "condivisione", other: "condivisioni", counted: "condivisioni" },
+    days: { one: "giorno", other: "giorni", counted: "giorni" },
+    lines: { one: "riga", other: "righe", counted: "righe" },
+    pieces: { one: "pezzo", other: "pezzi", counted: "pezzi" },
+  },
+  quantities: {
+    exactly: ({ lowCounted }) => `esattamente ${lowCounted}`,
+    other_than: ({ low, counted }) => `un numero di ${counted} diverso da ${low}`,
+    less: ({ lowCounted }) => `meno di ${lowCounted}`,
+    at_most: ({ lowCounted }) => `al massimo ${lowCounted}`,
+    more: ({ lowCounted }) => `più di ${lowCounted}`,
+    at_least: ({ lowCounted }) => `almeno ${lowCounted}`,
+    between: ({ low, highCounted }) => `tra ${low} e ${highCounted}`,
+    not_between: ({ low, highCounted }) => `meno di ${low} o più di ${highCounted}`,
+  },
+  sums: {
+    exactly: (low) => `esattamente ${low}`,
+    other_than: (low) => `un importo diverso da ${low}`,
+    less: (low) => `meno di ${low}`,
+    at_most: (low) => `al massimo ${low}`,
+    more: (low) => `più di ${low}`,
+    at_least: (low) => `almeno ${low}`,
+    between: (low, high) => `tra ${low} e ${high}`,
+    not_between: (low, high) => `meno di ${low} o più di ${high}`,
+  },
+  phrases: {
+    "activity.kind": wording("l’attività"),
+    "activity.name": {
+      ...text("il nome dell’attività"),
+      known: "l’attività ha un nome",
+      unknown: "l’attività non ha nome",
+    },
+    "activity.channel": { ...text("il canale"), known: "il canale è noto", unknown: "il canale non è noto" },
+    "activity.partner": { ...text("il partner"), known: "il partner è noto", unknown: "il partner non è noto" },
+    "activity.location": { ...text("la sede"), known: "la sede è nota", unknown: "la sede non è nota" },
+    "activity.currency": wording("la valuta"),
+    "activity.amount_minor": (sum) => `l’attività vale ${sum}`,
+    "activity.items": (quantity) => `il carrello contiene ${quantity}`,
+    "item.product": {
+      is: (value) => `è il prodotto ${value}`,
+      isNot: (value) => `non è il prodotto ${value}`,
+      contains: (value) => `ha un codice prodotto che contiene ${value}`,
+      containsNot: (value) => `ha un codice prodotto che non contiene ${value}`,
+      begins: (value) => `ha un codice prodotto che inizia con ${value}`,
+      beginsNot: (value) => `ha un codice prodotto che non inizia con ${value}`,
+      known: "ha un codice prodotto",
+      unknown: "non ha un codice prodotto",
+    },
+    "item.category": {
+      is: (value) => `appartiene alla categoria ${value}`,
+      isNot: (value) => `non appartiene alla categoria ${value}`,
+    },
+    "item.quantity_thousandths": (quantity) => `è presente in ${quantity}`,
+    "item.amount_minor": (sum) => `costa in tutto ${sum}`,
+    "item.unit_price_minor": (sum) => `costa ${sum} al pezzo`,
+    "member.kind": wording("l’iscritto"),
+    "member.status": wording("il conto dell’iscritto"),
+    "member.tier": {
+      ...wording("il livello dell’iscritto"),
+      known: "l’iscritto ha un livello",
+      unknown: "l’iscritto non ha un livello",
+    },
+    "member.spend_minor": (sum) => `l’iscritto ha speso in tutto ${sum}`,
+    "member.purchases": (quantity) => `l’iscritto ha fatto ${quantity}`,
+    "member.visits": (quantity) => `l’iscritto ha fatto ${quantity}`,
+    "member.referrals": (quantity) => `l’iscritto ha portato ${quantity}`,
+    "member.shares": (quantity) => `l’iscritto ha fatto ${quantity}`,
+    "member.advocacy": (quantity) => `il punteggio di passaparola dell’iscritto è ${quantity}`,
+    "member.qualifying_points": (quantity) => `ai fini del livello l’iscritto ha ${quantity}`,
+    "member.language": {
+      ...wording("la lingua dell’iscritto"),
+      known: "la lingua dell’iscritto è nota",
+      unknown: "la lingua dell’iscritto non è nota",
+    },
+    "member.country": {
+      ...wording("il paese dell’iscritto"),
+      known: "il paese dell’iscritto è noto",
+      unknown: "il paese dell’iscritto non è noto",
+    },
+    "member.birth_month": wording("il mese di nascita dell’iscritto"),
+    "member.birth_day": wording("il giorno di nascita dell’iscritto"),
+    "member.is_birthday": { yes: "è il compleanno dell’iscritto", no: "non è il compleanno dell’iscritto" },
+    "member.enrolled_days": (quantity) => `l’iscritto ha ${quantity} di anzianità`,
+    "member.days_since_last_purchase": (quantity) => `l’iscritto non acquista da ${quantity}`,
+    "member.last_purchase": {
+      known: "l’iscritto ha già acquistato",
+      unknown: "l’iscritto non ha mai acquistato",
+    },
+    "wallet.balance": (quantity) => `il saldo dell’iscritto è ${quantity}`,
+    "segment.in": {
+      is: (value) => `l’iscritto è nel segmento ${value}`,
+      isNot: (value) => `l’iscritto non è nel segmento ${value}`,
+    },
+    "place.country": {
+      ...wording("il paese del luogo"),
+      known: "il paese del luogo è noto",
+      unknown: "il paese del luogo non è noto",
+    },
+    "time.weekday": wording("il giorno"),
+    "time.month": wording("il mese"),
+    "time.day": wording("il giorno del mese"),
+    "time.date": {
+      exactly: (low) => `la data è ${withArticle("il", "l’", low)}`,
+      other_than: (low) => `la data non è ${withArticle("il", "l’", low)}`,
+      less: (low) => `la data è prima ${withArticle("del", "dell’", low)}`,
+      at_most: (low) => `la data è al più tardi ${withArticle("il", "l’", low)}`,
+      more: (low) => `la data è dopo ${withArticle("il", "l’", low)}`,
+      at_least: (low) => `la data è ${withArticle("dal", "dall’", low)} in poi`,
+      between: (low, high) => `la data è tra ${withArticle("il", "l’", low)} e ${withArticle("il", "l’", high)}`,
+      not_between: (low, high) =>
+        `la data non è tra ${withArticle("il", "l’", low)} e ${withArticle("il", "l’", high)}`,
+    },
+    "time.of_day": {
+      exactly: (low) => `sono le ${low}`,
+      other_than: (low) => `non sono le ${low}`,
+      less: (low) => `è prima delle ${low}`,
+      at_most: (low) => `sono al più tardi le ${low}`,
+      more: (low) => `è dopo le ${low}`,
+      at_least: (low) => `sono almeno le ${low}`,
+      between: (low, high) => `l’ora è tra le ${low} e le ${high}`,
+      not_between: (low, high) => `l’ora non è tra le ${low} e le ${high}`,
+    },
+  },
+  effects: {
+    perMoney: (points, money, of) => `${points} ogni ${money} ${of}`,
+    paid: "dell’importo pagato",
+    paidWithoutTax: "dell’importo pagato al netto delle imposte",
+    beforeDiscount: "dell’importo prima degli sconti",
+    beforeDiscountWithoutTax: "dell’importo prima degli sconti e al netto delle imposte",
+    perPiece: (points) => `${points} al pezzo`,
+    perPieces: (points, pieces) => `${points} ogni ${pieces}`,
+    times: (factor) => `${factor} volte i punti consueti`,
+    forItems: (predicate) => `per ogni articolo che ${predicate}`,
+    given: (effect, clause) => `${effect}, se ${clause}`,
+  },
+};

@@ -1,0 +1,182 @@
+import type { SentenceTable, SpanWording, TextWording, Wording } from "./sentenceTable.ts";
+
+function wording(subject: string): Wording {
+  return { is: (value) => `${subject} este ${value}`, isNot: (value) => `${subject} nu este ${value}` };
+}
+
+function text(subject: string): TextWording {
+  return {
+    ...wording(subject),
+    contains: (value) => `${subject} conține ${value}`,
+    containsNot: (value) => `${subject} nu conține ${value}`,
+    begins: (value) => `${subject} începe cu ${value}`,
+    beginsNot: (value) => `${subject} nu începe cu ${value}`,
+  };
+}
+
+function moments(subject: string): SpanWording {
+  return {
+    exactly: (low) => `${subject} este ${low}`,
+    other_than: (low) => `${subject} nu este ${low}`,
+    less: (low) => `${subject} este înainte de ${low}`,
+    at_most: (low) => `${subject} este cel târziu ${low}`,
+    more: (low) => `${subject} este după ${low}`,
+    at_least: (low) => `${subject} este cel mai devreme ${low}`,
+    between: (low, high) => `${subject} este între ${low} și ${high}`,
+    not_between: (low, high) => `${subject} nu este între ${low} și ${high}`,
+  };
+}
+
+export const romanian: SentenceTable = {
+  locale: "ro-RO",
+  dateStyle: "long",
+  quoted: (value) => `„${value}”`,
+  applies: (clause) => `Se aplică dacă ${clause}.`,
+  alwaysApplies: "Se aplică întotdeauna.",
+  isNotTrue: (clause) => `nu este adevărat că ${clause}`,
+  nor: "sau",
+  span: (low, high) => `${low}–${high}`,
+  someItem: (predicate) => `coșul conține un articol care ${predicate}`,
+  noItem: (predicate) => `coșul nu conține niciun articol care ${predicate}`,
+  activityKinds: {
+    purchase: "o cumpărătură",
+    return: "un retur",
+    visit: "o vizită",
+    use: "o utilizare a serviciului",
+    share: "o distribuire",
+    referral: "recomandarea unui prieten",
+    review: "o recenzie",
+    answer: "un răspuns la un sondaj",
+    custom: "o activitate proprie programului",
+  },
+  memberKinds: { individual: "o persoană fizică", corporate: "o companie" },
+  memberStatuses: {
+    active: "activ",
+    earn_only: "limitat la acumularea de puncte",
+    blocked: "blocat",
+    closed: "închis",
+  },
+  // From 20 on "de" stands between the figure and its noun: 19 puncte, 20 de puncte, 101 puncte.
+  nouns: {
+    points: { one: "punct", few: "puncte", other: "de puncte", counted: "puncte" },
+    purchases: { one: "cumpărătură", few: "cumpărături", other: "de cumpărături", counted: "cumpărături" },
+    visits: { one: "vizită", few: "vizite", other: "de vizite", counted: "vizite" },
+    referrals: { one: "prieten", few: "prieteni", other: "de prieteni", counted: "prieteni" },
+    shares: { one: "distribuire", few: "distribuiri", other: "de distribuiri", counted: "distribuiri" },
+    days: { one: "zi", few: "zile", other: "de zile", counted: "zile" },
+    lines: { one: "linie", few: "linii", other: "de linii", counted: "linii" },
+    pieces: { one: "bucată", few: "bucăți", other: "de bucăți", counted: "bucăți" },
+  },
+  quantities: {
+    exactly: ({ lowCounted }) => `exact ${lowCounted}`,
+    other_than: ({ low, counted }) => `un număr de ${counted} diferit de ${low}`,
+    less: ({ lowCounted }) => `mai puțin de ${lowCounted}`,
+    at_most: ({ lowCounted }) => `cel mult ${lowCounted}`,
+    more: ({ lowCounted }) => `mai mult de ${lowCounted}`,
+    at_least: ({ lowCounted }) => `cel puțin ${lowCounted}`,
+    between: ({ low, highCounted }) => `între ${low} și ${highCounted}`,
+    not_between: ({ low, highCounted }) => `mai puțin de ${low} sau mai mult de ${highCounted}`,
+  },
+  sums: {
+    exactly: (low) => `exact ${low}`,
+    other_than: (low) => `altă sumă decât ${low}`,
+    less: (low) => `mai puțin de ${low}`,
+    at_most: (low) => `cel mult ${low}`,
+    more: (low) => `mai mult de ${low}`,
+    at_least: (low) => `cel puțin ${low}`,
+    between: (low, high) => `între ${low} și ${high}`,
+    not_between: (low, high) => `mai puțin de ${low} sau mai mult de ${high}`,
+  },
+  phrases: {
+    "activity.kind": wording("activitatea"),
+    "activity.name": {
+      ...text("numele activității"),
+      known: "activitatea are un nume",
+      unknown: "activitatea nu are nume",
+    },
+    "activity.channel": { ...text("canalul"), known: "canalul este cunoscut", unknown: "canalul nu este cunoscut" },
+    "activity.partner": {
+      ...text("partenerul"),
+      known: "partenerul este cunoscut",
+      unknown: "partenerul nu este cunoscut",
+    },
+    "activity.location": { ...text("locația"), known: "locația este cunoscută", unknown: "locația nu este cunoscută" },
+    "activity.currency": wording("moneda"),
+    "activity.amount_minor": (sum) => `activitatea valorează ${sum}`,
+    "activity.items": (quantity) => `coșul conține ${quantity}`,
+    "item.product": {
+      is: (value) => `este produsul ${value}`,
+      isNot: (value) => `nu este produsul ${value}`,
+      contains: (value) => `are un cod de produs care conține ${value}`,
+      containsNot: (value) => `are un cod de produs care nu conține ${value}`,
+      begins: (value) => `are un cod de produs care începe cu ${value}`,
+      beginsNot: (value) => `are un cod de produs care nu începe cu ${value}`,
+      known: "are un cod de produs",
+      unknown: "nu are cod de produs",
+    },
+    "item.category": {
+      is: (value) => `este din categoria ${value}`,
+      isNot: (value) => `nu este din categoria ${value}`,
+    },
+    "item.quantity_thousandths": (quantity) => `numără ${quantity}`,
+    "item.amount_minor": (sum) => `costă în total ${sum}`,
+    "item.unit_price_minor": (sum) => `costă ${sum} bucata`,
+    "member.kind": wording("membrul"),
+    "member.status": wording("contul membrului"),
+    "member.tier": {
+      ...wording("nivelul membrului"),
+      known: "membrul are un nivel",
+      unknown: "membrul nu are niciun nivel",
+    },
+    "member.spend_minor": (sum) => `membrul a cheltuit în total ${sum}`,
+    "member.purchases": (quantity) => `membrul a făcut ${quantity}`,
+    "member.visits": (quantity) => `membrul a făcut ${quantity}`,
+    "member.referrals": (quantity) => `membrul a adus ${quantity}`,
+    "member.shares": (quantity) => `membrul a făcut ${quantity}`,
+    "member.advocacy": (quantity) => `scorul de recomandare al membrului este ${quantity}`,
+    "member.qualifying_points": (quantity) => `membrul are ${quantity} pentru nivel`,
+    "member.language": {
+      ...wording("limba membrului"),
+      known: "limba membrului este cunoscută",
+      unknown: "limba membrului nu este cunoscută",
+    },
+    "member.country": {
+      ...wording("țara membrului"),
+      known: "țara membrului este cunoscută",
+      unknown: "țara membrului nu este cunoscută",
+    },
+    "member.birth_month": wording("luna nașterii membrului"),
+    "member.birth_day": wording("ziua nașterii membrului"),
+    "member.is_birthday": { yes: "este ziua de naștere a membrului", no: "nu este ziua de naștere a membrului" },
+    "member.enrolled_days": (quantity) => `vechimea membrului este ${quantity}`,
+    "member.days_since_last_purchase": (quantity) => `ultima cumpărătură a membrului a fost acum ${quantity}`,
+    "member.last_purchase": { known: "membrul a mai cumpărat", unknown: "membrul nu a cumpărat niciodată" },
+    "wallet.balance": (quantity) => `soldul membrului este ${quantity}`,
+    "segment.in": {
+      is: (value) => `membrul este în segmentul ${value}`,
+      isNot: (value) => `membrul nu este în segmentul ${value}`,
+    },
+    "place.country": {
+      ...wording("țara locului"),
+      known: "țara locului este cunoscută",
+      unknown: "țara locului nu este cunoscută",
+    },
+    "time.weekday": wording("ziua"),
+    "time.month": wording("luna"),
+    "time.day": wording("ziua lunii"),
+    "time.date": moments("data"),
+    "time.of_day": moments("ora"),
+  },
+  effects: {
+    perMoney: (points, money, of) => `${points} pentru fiecare ${money} ${of}`,
+    paid: "din suma plătită",
+    paidWithoutTax: "din suma plătită fără taxe",
+    beforeDiscount: "din suma dinaintea reducerilor",
+    beforeDiscountWithoutTax: "din suma dinaintea reducerilor și fără taxe",
+    perPiece: (points) => `${points} de bucată`,
+    perPieces: (points, pieces) => `${points} la fiecare ${pieces}`,
+    times: (factor) => `de ${factor} ori punctele obișnuite`,
+    forItems: (predicate) => `pentru orice articol care ${predicate}`,
+    given: (effect, clause) => `${effect}, dacă ${clause}`,
+  },
+};
