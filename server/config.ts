@@ -1,0 +1,117 @@
+// The one place that reads the environment. What is not understood is refused at once, in words.
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+/** A Postgres of the operator's own. Each role has its own address; only the application's is always needed. */
+export type ExternalDatabase = {
+  readonly app: string;
+  readonly owner: string | undefined;
+  readonly maintenance: string | undefined;
+  readonly jobs: string | undefined;
+};
+
+export type Config = {
+  /** Where this installation keeps what must survive: the embedded cluster's identity, its data, the root key. */
+  readonly dataFolder: string;
+  readonly host: string;
+  readonly port: number;
+  /** True unless FEDELE_DEMO=0: the first start brings a demo tenant. */
+  readonly isDemo: boolean;
+  /** Undefined: the embedded Postgres. */
+  readonly externalDatabase: ExternalDatabase | undefined;
+  /** 32 bytes, where the environment gives them; else they stand in a file of the data folder. */
+  readonly rootKey: Buffer | undefined;
+  readonly logLevel: LogLevel;
+  readonly rateLimitPerMinute: number;
+};
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+export const PORT_DEFAULT = 4000;
+export const RATE_LIMIT_DEFAULT_PER_MINUTE = 600_000;
+const ROOT_KEY_BYTES = 32;
+
+const checkout = join(dirname(fileURLToPath(import.meta.url)), "..");
+
+/** Raised for a setting that cannot be understood; its message names the setting and what to write instead. */
+function wrongSetting(name: string, value: string, expected: string): Error {
+  return new Error(`The setting ${name} is "${value}", but must be ${expected}.`);
+}
+
+function integerOf(env: Environment, name: string, range: { least: number; most: number; otherwise: number }): number {
+  const text = env[name];
+  if (text === undefined || text === "") return range.otherwise;
+  const value = /^\d{1,12}$/.test(text) ? Number(text) : Number.NaN;
+  if (value >= range.least && value <= range.most) return value;
+  throw wrongSetting(name, text, `a whole number from ${range.least} to ${range.most}`);
+}
+
+function isOn(env: Environment, name: string): boolean {
+  const text = env[name];
+  if (text === undefined || text === "" || text === "1") return true;
+  if (text === "0") return false;
+  throw wrongSetting(name, text, "0 or 1");
+}
+
+function logLevelOf(env: Environment): LogLevel {
+  const text = env.LOG_LEVEL || "info";
+  const level = logLevels.find((candidate) => candidate === text);
+  if (level === undefined) throw wrongSetting("LOG_LEVEL", text, `one of ${logLevels.join(", ")}`);
+  return level;
+}
+
+function rootKeyOf(env: Environment): Buffer | undefined {
+  const text = env.FEDELE_ROOT_KEY;
+  if (text === undefined || text === "") return undefined;
+  return parseRootKey(text, "FEDELE_ROOT_KEY");
+}
+
+/** The 32 bytes written as 64 hexadecimal digits or as base64. `where` is named in the refusal, the key never is. */
+export function parseRootKey(text: string, where: string): Buffer {
+  const bytes = /^[0-9a-f]{64}$/i.test(text) ? Buffer.from(text, "hex") : Buffer.from(text, "base64");
+  if (bytes.length === ROOT_KEY_BYTES) return bytes;
+  throw new Error(`${where} must hold ${ROOT_KEY_BYTES} random bytes as 64 hexadecimal digits or as base64.`);
+}
+
+function databaseUrlOf(env: Environment, name: string): string | undefined {
+  const text = env[name];
+  if (text === undefined || text === "") return undefined;
+  if (/^postgres(ql)?:\/\//.test(text) && URL.canParse(text)) return text;
+  throw new Error(`The setting ${name} must be an address like postgres://user:password@host:5432/database.`);
+}
+
+function externalDatabaseOf(env: Environment): ExternalDatabase | undefined {
+  const app = databaseUrlOf(env, "DATABASE_URL");
+  const owner = databaseUrlOf(env, "DATABASE_OWNER_URL");
+  const maintenance = databaseUrlOf(env, "DATABASE_MAINTENANCE_URL");
+  const jobs = databaseUrlOf(env, "DATABASE_JOBS_URL");
+  if (app !== undefined) return { app, owner, maintenance, jobs };
+  if (owner === undefined && maintenance === undefined && jobs === undefined) return undefined;
+  throw new Error("DATABASE_OWNER_URL, DATABASE_MAINTENANCE_URL and DATABASE_JOBS_URL need DATABASE_URL beside them.");
+}
+
+/** What an environment asks for. */
+export function parseConfig(env: Environment): Config {
+  return {
+    dataFolder: resolve(env.FEDELE_DATA || join(checkout, "data")),
+    host: env.HOST || "127.0.0.1",
+    port: integerOf(env, "PORT", { least: 0, most: 65_535, otherwise: PORT_DEFAULT }),
+    isDemo: isOn(env, "FEDELE_DEMO"),
+    externalDatabase: externalDatabaseOf(env),
+    rootKey: rootKeyOf(env),
+    logLevel: logLevelOf(env),
+    rateLimitPerMinute: integerOf(env, "RATE_LIMIT_PER_MINUTE", {
+      least: 1,
+      most: 1_000_000_000,
+      otherwise: RATE_LIMIT_DEFAULT_PER_MINUTE,
+    }),
+  };
+}
+
+/** What this process's environment asks for. */
+export function readConfig(): Config {
+  return parseConfig(process.env);
+}

@@ -1,0 +1,105 @@
+// One way into a tenant's data: a transaction that says whose it is, and that has happened only when COMMIT says so.
+import { EventEmitter } from "node:events";
+import { Writable } from "node:stream";
+import type pg from "pg";
+import type { Database } from "./database.ts";
+import { asRefusal, isAway } from "./failures.ts";
+import { statement } from "./statements.ts";
+
+/** Who acts, for whom and when. */
+export type Who = {
+  readonly tenantId: string;
+  /** The tenant's domain time in epoch milliseconds. */
+  readonly now: number;
+  /** "key_…", "system" or "cli". */
+  readonly actor: string;
+};
+
+export type Ctx = Who & {
+  /** Runs one statement, prepared by its text. Statements asked for together travel together. */
+  query<Row>(text: string, values?: readonly unknown[]): Promise<Row[]>;
+  /** For a write whose answer nobody needs: it travels with COMMIT, and if it fails so does the transaction. */
+  later(writing: Promise<unknown>): void;
+};
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** One message; the id stands in the text because SET takes no parameters, so nothing but a UUID gets there. */
+function begin(tenantId: string): string {
+  if (!UUID.test(tenantId)) throw new Error("A tenant's id must be a UUID in lower case.");
+  return `BEGIN; SET LOCAL app.tenant_id = '${tenantId}'`;
+}
+
+/** Does `work` in one transaction under the application's role. A database that is away is refused as unavailable. */
+export async function inTransaction<T>(db: Database, who: Who, work: (ctx: Ctx) => Promise<T>): Promise<T> {
+  let client: pg.PoolClient | undefined;
+  try {
+    client = await db.app.connect();
+    const result = await onConnection(client, who, work);
+    client.release();
+    return result;
+  } catch (error) {
+    // Whatever failed has been rolled back; only a connection that is lost is of no further use.
+    client?.release(isAway(error));
+    throw asRefusal(error);
+  }
+}
+
+/**
+ * The same on a connection of the caller's own, with errors as the driver gives them. The transaction's beginning
+ * travels with the first statements; what `work` gave to `later` travels with COMMIT.
+ */
+export async function onConnection<T>(client: pg.ClientBase, who: Who, work: (ctx: Ctx) => Promise<T>): Promise<T> {
+  const sent: Promise<unknown>[] = [];
+  const send = <Row extends pg.QueryResultRow>(query: string | pg.QueryConfig): Promise<pg.QueryResult<Row>> => {
+    inOneWrite(client);
+    const answer = client.query<Row>(query);
+    sent.push(answer);
+    // Heard here, so that a failure which nobody waits for is not taken for a bug of ours: it is thrown below.
+    answer.catch(() => {});
+    return answer;
+  };
+  const query = async <Row>(text: string, values?: readonly unknown[]): Promise<Row[]> => {
+    const { rows } = await send<Row & pg.QueryResultRow>(statement(text, values));
+    return rows;
+  };
+  const failures: unknown[] = [];
+  const later = (writing: Promise<unknown>): void => {
+    writing.catch((error) => failures.push(error));
+  };
+  send(begin(who.tenantId));
+  let result: T;
+  try {
+    result = await work({ ...who, query, later });
+    // A write that failed before it was sent, by a mistake of ours: the others must not be committed without it.
+    if (failures.length > 0) throw failures[0];
+  } catch (error) {
+    await client.query("ROLLBACK").catch(() => {});
+    throw error;
+  }
+  const commit = send("COMMIT");
+  // In the order of sending: what is thrown is the first failure, not its consequences.
+  for (const answer of sent) await answer;
+  const { command } = await commit;
+  if (command !== "COMMIT") throw new Error("The transaction was rolled back: a statement in it had failed.");
+  return result;
+}
+
+const held = new WeakSet<Writable>();
+
+/**
+ * What is sent in one turn of the event loop goes out in one write: the driver's own writes, one a statement, cost a
+ * lone caller's fourteen statements 14 system calls here and as many awakenings there.
+ */
+function inOneWrite(client: pg.ClientBase): void {
+  const connection: unknown = Reflect.get(client, "connection");
+  const stream: unknown = connection instanceof EventEmitter ? Reflect.get(connection, "stream") : undefined;
+  if (!(stream instanceof Writable) || held.has(stream)) return;
+  held.add(stream);
+  stream.cork();
+  // After the promises that are settled already: their statements belong to the same flight.
+  process.nextTick(() => {
+    held.delete(stream);
+    stream.uncork();
+  });
+}

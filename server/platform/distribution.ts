@@ -1,0 +1,72 @@
+// Where every table's rows would live on a distributed Postgres. One list: the schema test holds the database to it,
+// the tidy test holds the modules to it.
+
+/** Who names the table in its SQL. */
+type TableOwner = "platform" | "tenants" | "members" | "catalog" | "ledger" | "programme";
+
+/**
+ * - distributed: owned by a member; `bucket` says where.
+ * - lookup: unique values of a tenant, spread by their hash.
+ * - reference: a tenant's configuration, small, never written on the hot path; a copy on every node.
+ * - local: of one server only.
+ */
+export type Table = { readonly owner: TableOwner } & (Spread | { readonly class: "reference" | "local" });
+
+/**
+ * `bucketOf`: the column whose low 14 bits are the bucket, which the database checks. `bucketFrom`: what the writer
+ * takes the bucket from where no single column holds it.
+ */
+type Spread = { readonly class: "distributed" | "lookup" } & (
+  | { readonly bucketOf: string }
+  | { readonly bucketFrom: string }
+);
+
+export const tables: Readonly<Record<string, Table>> = {
+  schema_migrations: { owner: "platform", class: "local" },
+
+  tenants: { owner: "tenants", class: "reference" },
+  api_keys: { owner: "tenants", class: "reference" },
+
+  idempotency_keys: { owner: "platform", class: "lookup", bucketFrom: "the hash of the key" },
+  outbox: { owner: "platform", class: "distributed", bucketFrom: "the members its events are about" },
+  processed_events: { owner: "platform", class: "distributed", bucketFrom: "the member that the effect is about" },
+  leases: { owner: "platform", class: "local" },
+
+  members: { owner: "members", class: "distributed", bucketOf: "id" },
+  member_keys: { owner: "members", class: "distributed", bucketOf: "member_id" },
+  identities: { owner: "members", class: "distributed", bucketOf: "member_id" },
+  identity_lookups: { owner: "members", class: "lookup", bucketOf: "value_hash" },
+  member_facts: { owner: "members", class: "distributed", bucketOf: "member_id" },
+
+  partners: { owner: "catalog", class: "reference" },
+  locations: { owner: "catalog", class: "reference" },
+  products: { owner: "catalog", class: "reference" },
+
+  points_types: { owner: "ledger", class: "reference" },
+  wallets: { owner: "ledger", class: "distributed", bucketOf: "member_id" },
+  lots: { owner: "ledger", class: "distributed", bucketOf: "member_id" },
+  entries: { owner: "ledger", class: "distributed", bucketOf: "member_id" },
+  holds: { owner: "ledger", class: "distributed", bucketOf: "member_id" },
+  spends: { owner: "ledger", class: "distributed", bucketOf: "member_id" },
+  adjustments: { owner: "ledger", class: "distributed", bucketOf: "member_id" },
+  transfers: { owner: "ledger", class: "distributed", bucketOf: "member_id" },
+  transfer_credits: { owner: "ledger", class: "distributed", bucketOf: "member_id" },
+  account_slots: { owner: "ledger", class: "distributed", bucketFrom: "the members its points came from" },
+  ledger_totals: { owner: "ledger", class: "reference" },
+
+  programmes: { owner: "programme", class: "reference" },
+  tier_lists: { owner: "programme", class: "reference" },
+  campaigns: { owner: "programme", class: "reference" },
+  rule_versions: { owner: "programme", class: "reference" },
+  activity_keys: { owner: "programme", class: "lookup", bucketFrom: "the hash of the business key" },
+  activities: { owner: "programme", class: "distributed", bucketOf: "member_id" },
+  purchase_returns: { owner: "programme", class: "distributed", bucketOf: "member_id" },
+  parked_returns: { owner: "programme", class: "lookup", bucketFrom: "the hash of the sale's business key" },
+  orphan_returns: { owner: "programme", class: "lookup", bucketFrom: "the hash of the return's document" },
+  tier_changes: { owner: "programme", class: "distributed", bucketOf: "member_id" },
+};
+
+/** Classes whose tables carry a bucket. */
+export function hasBucket(table: Table): boolean {
+  return table.class === "distributed" || table.class === "lookup";
+}

@@ -1,0 +1,16 @@
+import type { Clock } from "./clock.ts";
+import type { Database } from "./database/database.ts";
+import type { Callers } from "./http/callers.ts";
+import type { Log } from "./log.ts";
+import type { Metrics } from "./metrics.ts";
+import type { Sealer } from "./sealing.ts";
+
+/** What the platform gives to every module. Made once in main.ts, handed down by hand. */
+export type Parts = {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  readonly sealer: Sealer;
+  readonly callers: Callers;
+};

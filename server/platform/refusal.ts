@@ -1,0 +1,32 @@
+/** Every way in which the platform says no. A closed list: platform/http.ts maps each to one status. */
+export const refusalCodes = [
+  "invalid",
+  "unauthenticated",
+  "partner_float",
+  "forbidden",
+  "not_found",
+  "conflict",
+  "too_large",
+  "insufficient_points",
+  "too_many",
+  "unavailable",
+] as const;
+
+export type RefusalCode = (typeof refusalCodes)[number];
+
+/** Something the caller asked for that we will not do. Anything else thrown is a bug. */
+export class Refusal extends Error {
+  readonly code: RefusalCode;
+  /** Seconds after which asking again makes sense; sent as Retry-After. */
+  readonly retryAfterSeconds: number | undefined;
+  /** Where in the request the fault is, as a path: `items[2].amountMinor`. */
+  readonly field: string | undefined;
+
+  constructor(code: RefusalCode, message: string, options: { retryAfterSeconds?: number; field?: string } = {}) {
+    super(message);
+    this.name = "Refusal";
+    this.code = code;
+    this.retryAfterSeconds = options.retryAfterSeconds;
+    this.field = options.field;
+  }
+}

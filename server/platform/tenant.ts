@@ -1,0 +1,17 @@
+/** An isolated customer of the platform, as much of it as every part must know. */
+export type Tenant = {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+  /** ISO 4217: tiers and reports are in it; an activity may carry another. */
+  readonly currency: string;
+  readonly timezone: string;
+  readonly language: string;
+  /** ISO 3166: whose local phone numbers are meant; undefined: only international ones are read. */
+  readonly country: string | undefined;
+  /** Over how many buckets its members are spread. */
+  readonly bucketSpan: number;
+  /** How far its domain time is ahead of the clock. */
+  readonly clockOffsetMs: number;
+  readonly createdAt: number;
+};
