@@ -1,0 +1,17 @@
+// What rules and tiers know of a member, in one row: counters, coarse facts and the standing. Locking it serializes
+// everything that happens to the member; the ledger's wallets are locked after it.
+import type { Ctx } from "../../platform/database/transaction.ts";
+import { noSuchMember } from "./members.ts";
+import { findFacts, type MemberRecord } from "./store/facts.ts";
+
+export { findFacts, findKnown, lockFacts, type MemberRecord, saveFacts } from "./store/facts.ts";
+
+/** One member's record; refuses where there is no such member. */
+export async function getFacts(
+  ctx: Ctx,
+  member: Readonly<{ bucket: number; memberId: string }>,
+): Promise<MemberRecord> {
+  const record = await findFacts(ctx, member);
+  if (record === null) throw noSuchMember();
+  return record;
+}

@@ -1,0 +1,85 @@
+// One written form for everything that finds a member, so that the same mailbox, line or card is the same identity
+// however it was typed. What cannot be one is refused.
+import { domainToASCII } from "node:url";
+import type { IdentityKind } from "@fedele/sdk/schemas/member.ts";
+import {
+  type CountryCode,
+  isSupportedCountry,
+  type NumberType,
+  parsePhoneNumberFromString,
+} from "libphonenumber-js/max";
+import { Refusal } from "../../platform/refusal.ts";
+
+/** Only `identityOf` makes one. */
+export type IdentityValue = { readonly kind: IdentityKind; readonly value: string };
+
+export const EMAIL_CHARS_MAX = 254;
+export const EMAIL_LOCAL_BYTES_MAX = 64;
+export const CODE_CHARS_MAX = 64;
+const PHONE_CHARS_MAX = 40;
+
+/** Characters that are not seen: controls, zero-width, direction overrides, private use, unassigned. */
+const unseen = /[\p{C}\p{Zl}\p{Zp}]/u;
+/** RFC 5322's dot-atom, with the letters of all languages (RFC 6531). No quoted form: hardly any mailbox needs it. */
+const localPart = /^[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+(\.[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+)*$/u;
+const domainName = /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+([a-z]{2,63}|xn--[a-z0-9-]{1,59})$/;
+
+/** Numbers that cost the caller or answer nobody. */
+const costly = new Set<NumberType>(["PREMIUM_RATE", "SHARED_COST", "UAN", "PAGER", "VOICEMAIL"]);
+
+/** The one written form, or a refusal that says what is expected. `country` reads local phone numbers. */
+export function identityOf(kind: IdentityKind, text: string, country: string | undefined): IdentityValue {
+  switch (kind) {
+    case "email":
+      return { kind, value: emailOf(text) };
+    case "phone":
+      return { kind, value: phoneOf(text, country) };
+    case "qr":
+    case "number":
+      return { kind, value: codeOf(kind, text) };
+  }
+}
+
+/** Local parts are compared without case: no provider that people use tells two mailboxes apart by it. */
+function emailOf(text: string): string {
+  const address = text.trim().normalize("NFC");
+  const at = address.lastIndexOf("@");
+  const local = address.slice(0, at).toLowerCase().normalize("NFC");
+  const written = address.slice(at + 1);
+  const isPlain = at > 0 && !unseen.test(address) && localPart.test(local) && !/[\s%/:?#[\]@\\]/.test(written);
+  const domain = isPlain ? domainToASCII(written) : "";
+  const email = `${local}@${domain}`;
+  const fits = email.length <= EMAIL_CHARS_MAX && Buffer.byteLength(local) <= EMAIL_LOCAL_BYTES_MAX;
+  if (fits && domainName.test(domain)) return email;
+  throw invalid("email", "This is not an e-mail address that can be written to, like ana@example.com.");
+}
+
+/** E.164. Letters, extensions and text around the number are refused; digits of any script are read. */
+function phoneOf(text: string, country: string | undefined): string {
+  const home = country !== undefined && isSupportedCountry(country) ? country : undefined;
+  const number = text.length <= PHONE_CHARS_MAX ? parsed(text.trim(), home) : undefined;
+  if (number === undefined || !number.isValid() || number.ext !== undefined) {
+    const hint = home === undefined ? "with its country, like +39 06 1234567" : `as dialled in ${home} or from abroad`;
+    throw invalid("phone", `This is not a phone number; write it ${hint}.`);
+  }
+  const type = number.getType();
+  if (type !== undefined && costly.has(type)) {
+    throw invalid("phone", "This is a premium or service number; a member's own line is needed.");
+  }
+  return number.number;
+}
+
+function parsed(text: string, home: CountryCode | undefined) {
+  if (unseen.test(text) || /\p{L}/u.test(text)) return undefined;
+  return parsePhoneNumberFromString(text, { ...(home === undefined ? {} : { defaultCountry: home }), extract: false });
+}
+
+function codeOf(kind: IdentityKind, text: string): string {
+  const code = text.trim().normalize("NFC");
+  if (code !== "" && code.length <= CODE_CHARS_MAX && !unseen.test(code)) return code;
+  throw invalid(kind, `A ${kind === "qr" ? "QR code" : "number"} has 1 to ${CODE_CHARS_MAX} visible characters.`);
+}
+
+function invalid(kind: IdentityKind, message: string): Refusal {
+  return new Refusal("invalid", message, { field: kind });
+}

@@ -1,0 +1,177 @@
+// All SQL on tenants and api_keys.
+import type { Scope } from "@fedele/sdk/schemas/apiKey.ts";
+import { scopes } from "@fedele/sdk/schemas/apiKey.ts";
+import type { TenantChange } from "@fedele/sdk/schemas/tenant.ts";
+import type { Database } from "../../platform/database/database.ts";
+import type { Ctx } from "../../platform/database/transaction.ts";
+import type { PageStart } from "../../platform/http/pages.ts";
+import type { Tenant } from "../../platform/tenant.ts";
+
+type TenantRow = {
+  tenant_id: string;
+  slug: string;
+  name: string;
+  currency: string;
+  timezone: string;
+  language: string;
+  country: string | null;
+  bucket_span: number;
+  clock_offset_ms: number;
+  created_at: number;
+};
+
+const TENANT_COLUMNS = `tenant_id, slug, tenants.name, currency, timezone, language, country, bucket_span,
+  clock_offset_ms, tenants.created_at`;
+
+export type StoredApiKey = {
+  readonly id: string;
+  readonly name: string;
+  readonly scopes: Scope[];
+  readonly createdAt: number;
+  readonly revokedAt: number | undefined;
+};
+
+type ApiKeyRow = { id: string; name: string; scopes: string[]; created_at: number; revoked_at: number | null };
+
+/** False when the slug is taken. Under the maintenance role: no tenant may make tenants. */
+export async function insertTenant(db: Database, tenant: Tenant, wrappedKey: Buffer): Promise<boolean> {
+  const { rowCount } = await db.maintenance.query(
+    `insert into tenants (tenant_id, slug, name, currency, timezone, language, country, bucket_span, clock_offset_ms,
+       wrapped_key, created_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+     on conflict do nothing`,
+    [
+      tenant.id,
+      tenant.slug,
+      tenant.name,
+      tenant.currency,
+      tenant.timezone,
+      tenant.language,
+      tenant.country ?? null,
+      tenant.bucketSpan,
+      tenant.clockOffsetMs,
+      wrappedKey,
+      new Date(tenant.createdAt).toISOString(),
+    ],
+  );
+  return rowCount === 1;
+}
+
+export async function findTenantBySlug(db: Database, slug: string): Promise<Tenant | undefined> {
+  const { rows } = await db.maintenance.query<TenantRow>(`select ${TENANT_COLUMNS} from tenants where slug = $1`, [
+    slug,
+  ]);
+  return rows.map(toTenant)[0];
+}
+
+export async function listTenants(db: Database): Promise<Tenant[]> {
+  const { rows } = await db.maintenance.query<TenantRow>(`select ${TENANT_COLUMNS} from tenants order by slug`);
+  return rows.map(toTenant);
+}
+
+export async function findTenant(ctx: Ctx): Promise<Tenant | undefined> {
+  const rows = await ctx.query<TenantRow>(`select ${TENANT_COLUMNS} from tenants where tenant_id = $1`, [ctx.tenantId]);
+  return rows.map(toTenant)[0];
+}
+
+export async function findTenantKey(ctx: Ctx): Promise<Buffer | undefined> {
+  const rows = await ctx.query<{ wrapped_key: Buffer }>("select wrapped_key from tenants where tenant_id = $1", [
+    ctx.tenantId,
+  ]);
+  return rows[0]?.wrapped_key;
+}
+
+export async function updateTenant(ctx: Ctx, change: TenantChange): Promise<Tenant | undefined> {
+  const rows = await ctx.query<TenantRow>(
+    `update tenants
+     set name = coalesce($2, name), timezone = coalesce($3, timezone), language = coalesce($4, language),
+         country = coalesce($5, country)
+     where tenant_id = $1
+     returning ${TENANT_COLUMNS}`,
+    [ctx.tenantId, change.name ?? null, change.timezone ?? null, change.language ?? null, change.country ?? null],
+  );
+  return rows.map(toTenant)[0];
+}
+
+export async function insertApiKey(
+  ctx: Ctx,
+  key: { id: string; name: string; scopes: readonly Scope[]; secretHash: Buffer },
+): Promise<void> {
+  await ctx.query(
+    `insert into api_keys (tenant_id, id, name, scopes, secret_hash, created_at) values ($1, $2, $3, $4, $5, $6)`,
+    [ctx.tenantId, key.id, key.name, key.scopes, key.secretHash, new Date(ctx.now).toISOString()],
+  );
+}
+
+export async function findApiKey(ctx: Ctx, id: string): Promise<StoredApiKey | undefined> {
+  const rows = await ctx.query<ApiKeyRow>(
+    "select id, name, scopes, created_at, revoked_at from api_keys where tenant_id = $1 and id = $2",
+    [ctx.tenantId, id],
+  );
+  return rows.map(toApiKey)[0];
+}
+
+export async function listApiKeys(ctx: Ctx, page: PageStart<string>): Promise<StoredApiKey[]> {
+  const rows = await ctx.query<ApiKeyRow>(
+    `select id, name, scopes, created_at, revoked_at from api_keys
+     where tenant_id = $1 and ($2::uuid is null or id > $2) order by id limit $3`,
+    [ctx.tenantId, page.after ?? null, page.fetch],
+  );
+  return rows.map(toApiKey);
+}
+
+/** False when there is no such key. The first revocation's time stays. */
+export async function revokeApiKey(ctx: Ctx, id: string): Promise<boolean> {
+  const rows = await ctx.query(
+    `update api_keys set revoked_at = coalesce(revoked_at, $3) where tenant_id = $1 and id = $2 returning id`,
+    [ctx.tenantId, id, new Date(ctx.now).toISOString()],
+  );
+  return rows.length === 1;
+}
+
+/** A key that works, with the tenant it belongs to: one look-up for one authentication. */
+export async function findLiveKey(
+  ctx: Ctx,
+  id: string,
+): Promise<{ tenant: Tenant; scopes: Scope[]; secretHash: Buffer } | undefined> {
+  const rows = await ctx.query<TenantRow & { scopes: string[]; secret_hash: Buffer }>(
+    `select ${TENANT_COLUMNS}, scopes, secret_hash from api_keys join tenants using (tenant_id)
+     where api_keys.tenant_id = $1 and api_keys.id = $2 and revoked_at is null`,
+    [ctx.tenantId, id],
+  );
+  return rows.map((row) => ({
+    tenant: toTenant(row),
+    scopes: knownScopes(row.scopes),
+    secretHash: row.secret_hash,
+  }))[0];
+}
+
+function toTenant(row: TenantRow): Tenant {
+  return {
+    id: row.tenant_id,
+    slug: row.slug,
+    name: row.name,
+    currency: row.currency,
+    timezone: row.timezone,
+    language: row.language,
+    country: row.country ?? undefined,
+    bucketSpan: row.bucket_span,
+    clockOffsetMs: row.clock_offset_ms,
+    createdAt: row.created_at,
+  };
+}
+
+function toApiKey(row: ApiKeyRow): StoredApiKey {
+  return {
+    id: row.id,
+    name: row.name,
+    scopes: knownScopes(row.scopes),
+    createdAt: row.created_at,
+    revokedAt: row.revoked_at ?? undefined,
+  };
+}
+
+/** A scope that this version does not know gives nothing. */
+function knownScopes(names: readonly string[]): Scope[] {
+  return scopes.filter((scope) => names.includes(scope));
+}

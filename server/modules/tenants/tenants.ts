@@ -1,0 +1,100 @@
+// A tenant is made by an operator and changed by itself.
+import { randomInt } from "node:crypto";
+import { isCurrency } from "@fedele/core/money.ts";
+import type { TenantChange } from "@fedele/sdk/schemas/tenant.ts";
+import type { Clock } from "../../platform/clock.ts";
+import type { Database } from "../../platform/database/database.ts";
+import type { Ctx } from "../../platform/database/transaction.ts";
+import { BUCKETS, newId } from "../../platform/ids.ts";
+import { countryOf, invalid, languageOf, timezoneOf } from "../../platform/places.ts";
+import { Refusal } from "../../platform/refusal.ts";
+import type { Sealer } from "../../platform/sealing.ts";
+import type { Tenant } from "../../platform/tenant.ts";
+import * as store from "./store.ts";
+
+export const BUCKET_SPAN_DEFAULT = 16;
+
+export type NewTenant = {
+  readonly name: string;
+  readonly slug: string;
+  readonly currency: string;
+  readonly timezone: string;
+  readonly language?: string;
+  readonly country?: string;
+  readonly bucketSpan?: number;
+  /** A demo tenant's test clock. */
+  readonly clockOffsetMs?: number;
+};
+
+type Parts = { readonly db: Database; readonly clock: Clock; readonly sealer: Pick<Sealer, "newTenantKey"> };
+
+/** A new tenant with a key of its own. An operator's verb: no API does it. */
+export async function createTenant({ db, clock, sealer }: Parts, asked: NewTenant): Promise<Tenant> {
+  const tenant: Tenant = {
+    id: newId(clock.now(), randomInt(BUCKETS)),
+    slug: slugOf(asked.slug),
+    name: nameOf(asked.name),
+    currency: currencyOf(asked.currency),
+    timezone: timezoneOf(asked.timezone),
+    language: languageOf(asked.language ?? "en"),
+    country: asked.country === undefined ? undefined : countryOf(asked.country),
+    bucketSpan: bucketSpanOf(asked.bucketSpan ?? BUCKET_SPAN_DEFAULT),
+    clockOffsetMs: asked.clockOffsetMs ?? 0,
+    createdAt: clock.now(),
+  };
+  const isNew = await store.insertTenant(db, tenant, sealer.newTenantKey(tenant.id));
+  if (!isNew) throw new Refusal("conflict", `There is a tenant with the slug "${tenant.slug}" already.`);
+  return tenant;
+}
+
+export function findTenantBySlug(db: Database, slug: string): Promise<Tenant | undefined> {
+  return store.findTenantBySlug(db, slug);
+}
+
+export function listTenants(db: Database): Promise<Tenant[]> {
+  return store.listTenants(db);
+}
+
+/** The tenant of this transaction. */
+export async function getTenant(ctx: Ctx): Promise<Tenant> {
+  const tenant = await store.findTenant(ctx);
+  if (tenant === undefined) throw new Refusal("not_found", "This tenant is gone.");
+  return tenant;
+}
+
+export async function changeTenant(ctx: Ctx, change: TenantChange): Promise<Tenant> {
+  if (change.timezone !== undefined) timezoneOf(change.timezone);
+  if (change.language !== undefined) languageOf(change.language);
+  if (change.country !== undefined) countryOf(change.country);
+  const tenant = await store.updateTenant(ctx, change);
+  if (tenant === undefined) throw new Refusal("not_found", "This tenant is gone.");
+  return tenant;
+}
+
+/** What createSealer reads a tenant's key by. */
+export async function findWrappedKey(ctx: Ctx): Promise<Buffer> {
+  const wrapped = await store.findTenantKey(ctx);
+  if (wrapped === undefined) throw new Refusal("not_found", "This tenant is gone.");
+  return wrapped;
+}
+
+function slugOf(slug: string): string {
+  if (slug.length <= 63 && /^[a-z0-9](-?[a-z0-9])*$/.test(slug)) return slug;
+  throw invalid("slug", "A slug has 1 to 63 small letters, digits and single hyphens between them.");
+}
+
+function nameOf(name: string): string {
+  const trimmed = name.trim();
+  if (trimmed !== "" && trimmed.length <= 200) return trimmed;
+  throw invalid("name", "A name has 1 to 200 characters.");
+}
+
+function currencyOf(code: string): string {
+  if (isCurrency(code)) return code;
+  throw invalid("currency", `"${code.slice(0, 16)}" is not the ISO 4217 code of a currency.`);
+}
+
+function bucketSpanOf(span: number): number {
+  if (Number.isInteger(span) && span >= 1 && span <= BUCKETS) return span;
+  throw invalid("bucketSpan", `A bucket span is a whole number from 1 to ${BUCKETS}.`);
+}
