@@ -1,0 +1,1 @@
+export { countPoints, type PointCounts } from "./store/counts.ts";

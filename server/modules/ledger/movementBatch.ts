@@ -1,0 +1,58 @@
+// A batch of movements while it is being decided: what is asked, what was loaded, what is to be written in the end.
+import type { Claim } from "../../platform/idempotency.ts";
+import type { LaneCtx } from "../../platform/lanes.ts";
+import type { OutboxEvent } from "../../platform/outbox.ts";
+import type { PointsType } from "./pointsTypes.ts";
+import type { Book } from "./postings.ts";
+import type { AdjustmentRow, HoldRow, ResourceKey, SpendRow, TransferFlag, TransferRow } from "./store/resources.ts";
+import type { MemberKey } from "./store/wallets.ts";
+
+/** What is asked of a wallet. `pointsType` is a code of the programme. */
+export type MovementRequest =
+  | Readonly<{ kind: "spend"; pointsType: string; points: number; reason: string | null }>
+  | Readonly<{ kind: "hold"; pointsType: string; points: number; reason: string | null; seconds: number }>
+  | Readonly<{ kind: "capture"; holdId: string }>
+  | Readonly<{ kind: "release"; holdId: string }>
+  | Readonly<{ kind: "spend_reversal"; spendId: string; points: number | null }>
+  | Readonly<{ kind: "adjustment"; pointsType: string; points: number; reason: string }>
+  | Readonly<{ kind: "adjustment_reversal"; adjustmentId: string; reason: string }>
+  | Readonly<{
+      kind: "transfer";
+      pointsType: string;
+      points: number;
+      toMemberId: string;
+      reason: string | null;
+      flag?: TransferFlag | null;
+    }>;
+
+export type NewMovement = MemberKey &
+  Readonly<{
+    /** The id of what will come of it. */
+    id: string;
+    claim: Claim;
+    actor: string;
+    zone: string;
+    request: MovementRequest;
+  }>;
+
+/** The row that came of a movement. */
+export type Made = Readonly<{ spend?: SpendRow; hold?: HoldRow; adjustment?: AdjustmentRow; transfer?: TransferRow }>;
+
+/** `made` is null where the request was a repeat: it was made the first time, under `id`. */
+export type Moved = Readonly<{ id: string; made: Made | null }>;
+
+export type MovementBatch = {
+  readonly ctx: LaneCtx;
+  readonly book: Book;
+  readonly types: ReadonlyMap<string, PointsType>;
+  readonly holds: Map<string, HoldRow>;
+  readonly spends: Map<string, SpendRow>;
+  readonly adjustments: Map<string, AdjustmentRow>;
+  readonly newHolds: Map<string, HoldRow>;
+  readonly newSpends: SpendRow[];
+  readonly newAdjustments: AdjustmentRow[];
+  readonly newTransfers: TransferRow[];
+  readonly changedSpends: Set<string>;
+  readonly reversedAdjustments: (ResourceKey & { by: string })[];
+  readonly events: OutboxEvent[];
+};

@@ -1,0 +1,144 @@
+// Everything but activities that moves points: spending, reserving, giving back, adjusting, transferring. A batch of
+// them is decided one after the other on the same book and written with one statement a table.
+import { claimKeys, releaseKeys } from "../../platform/idempotency.ts";
+import type { LaneCtx } from "../../platform/lanes.ts";
+import { emit } from "../../platform/outbox.ts";
+import { Refusal } from "../../platform/refusal.ts";
+import { lockFacts, type MemberRecord } from "../members/facts.ts";
+import type { Moved, MovementBatch, MovementRequest, NewMovement } from "./movementBatch.ts";
+import { decideMovement } from "./movementDecisions.ts";
+import { pointsTypesOf } from "./pointsTypes.ts";
+import { addLots, openBook, post, readLots } from "./postings.ts";
+import {
+  findAdjustments,
+  findHolds,
+  findSpends,
+  insertAdjustments,
+  insertHolds,
+  insertSpends,
+  insertTransfers,
+  markReversed,
+  type ResourceKey,
+  saveReversed,
+} from "./store/resources.ts";
+import { findLots } from "./store/wallets.ts";
+
+/** Moves points for a batch of one tenant in one transaction; safe to repeat by the claims' keys. */
+export async function recordMovements(ctx: LaneCtx, movements: readonly NewMovement[]): Promise<(Moved | Refusal)[]> {
+  const members = [...new Map(movements.map(({ bucket, memberId }) => [memberId, { bucket, memberId }])).values()];
+  const [claims, records, book, types, holds, spends, adjustments] = await Promise.all([
+    claimKeys(
+      ctx,
+      movements.map(({ claim }) => claim),
+    ),
+    lockFacts(ctx, members),
+    openBook(ctx, members),
+    pointsTypesOf(ctx),
+    named(movements, holdOf, (keys) => findHolds(ctx, keys)),
+    named(movements, spendOf, (keys) => findSpends(ctx, keys)),
+    named(movements, adjustmentOf, (keys) => findAdjustments(ctx, keys)),
+  ]);
+  const batch: MovementBatch = {
+    ctx,
+    book,
+    types: new Map(types.map((type) => [type.code, type])),
+    holds: new Map(holds.map((row) => [row.id, row])),
+    spends: new Map(spends.map((row) => [row.id, row])),
+    adjustments: new Map(adjustments.map((row) => [row.id, row])),
+    newHolds: new Map(),
+    newSpends: [],
+    newAdjustments: [],
+    newTransfers: [],
+    changedSpends: new Set(),
+    reversedAdjustments: [],
+    events: [],
+  };
+  await Promise.all([readLots(ctx, book, members), readUsedLots(batch)]);
+
+  const known = new Map(records.map((record) => [record.memberId, record]));
+  const outcomes = movements.map((movement, index): Moved | Refusal => {
+    const claim = claims[index];
+    if (claim?.state === "replay") return { id: claim.resourceId, made: null };
+    if (claim?.state !== "fresh") return usedForAnother();
+    return decided(batch, movement, known.get(movement.memberId));
+  });
+
+  const refused = movements.filter(
+    (_, index) => claims[index]?.state === "fresh" && outcomes[index] instanceof Refusal,
+  );
+  write(batch, refused);
+  return outcomes;
+}
+
+function decided(batch: MovementBatch, movement: NewMovement, record: MemberRecord | undefined): Moved | Refusal {
+  const refusal = mayMove(record, movement.request);
+  if (refusal !== null) return refusal;
+  const outcome = decideMovement(batch, movement);
+  return outcome instanceof Refusal ? outcome : { id: movement.id, made: outcome };
+}
+
+function usedForAnother(): Refusal {
+  return new Refusal("conflict", "This Idempotency-Key was used for another request; take a new one.");
+}
+
+/** Whoever may only earn can still be adjusted and given back to. */
+function mayMove(record: MemberRecord | undefined, request: MovementRequest): Refusal | null {
+  if (record === undefined) return new Refusal("not_found", "There is no such member.");
+  const { status } = record.facts;
+  if (status === "closed") return new Refusal("conflict", "This member has left the programme.");
+  const takesOut = request.kind === "spend" || request.kind === "hold" || request.kind === "transfer";
+  if (status !== "active" && takesOut) return new Refusal("forbidden", "This member may not use points at present.");
+  return null;
+}
+
+type Named = ResourceKey | null;
+
+async function named<Row>(
+  movements: readonly NewMovement[],
+  keyOf: (movement: NewMovement) => Named,
+  find: (keys: readonly ResourceKey[]) => Promise<Row[]>,
+): Promise<Row[]> {
+  const keys = movements.flatMap((movement) => keyOf(movement) ?? []);
+  return keys.length === 0 ? [] : find(keys);
+}
+
+function holdOf({ bucket, memberId, request }: NewMovement): Named {
+  const names = request.kind === "capture" || request.kind === "release";
+  return names ? { bucket, memberId, id: request.holdId } : null;
+}
+
+function spendOf({ bucket, memberId, request }: NewMovement): Named {
+  return request.kind === "spend_reversal" ? { bucket, memberId, id: request.spendId } : null;
+}
+
+function adjustmentOf({ bucket, memberId, request }: NewMovement): Named {
+  return request.kind === "adjustment_reversal" ? { bucket, memberId, id: request.adjustmentId } : null;
+}
+
+/** The lots that points may be given back to: empty ones are not among the open lots. */
+async function readUsedLots(batch: MovementBatch): Promise<void> {
+  const used = [...batch.spends.values(), ...batch.adjustments.values()].flatMap((row) =>
+    row.lots.map(({ lotId }) => ({ ...row, lotId })),
+  );
+  if (used.length > 0) addLots(batch.book, await findLots(batch.ctx, used));
+}
+
+function write(batch: MovementBatch, refused: readonly NewMovement[]): void {
+  const { ctx } = batch;
+  const changed = [...batch.changedSpends].flatMap((id) => batch.spends.get(id) ?? []);
+  if (refused.length > 0)
+    ctx.later(
+      releaseKeys(
+        ctx,
+        refused.map(({ claim }) => claim),
+      ),
+    );
+  if (batch.newHolds.size > 0) ctx.later(insertHolds(ctx, [...batch.newHolds.values()]));
+  if (batch.newSpends.length > 0) ctx.later(insertSpends(ctx, batch.newSpends));
+  if (changed.length > 0) ctx.later(saveReversed(ctx, changed));
+  if (batch.newAdjustments.length > 0) ctx.later(insertAdjustments(ctx, batch.newAdjustments));
+  if (batch.reversedAdjustments.length > 0) ctx.later(markReversed(ctx, batch.reversedAdjustments));
+  if (batch.newTransfers.length > 0) ctx.later(insertTransfers(ctx, batch.newTransfers));
+  post(ctx, batch.book);
+  ctx.later(emit(ctx, batch.events));
+}
