@@ -1,0 +1,72 @@
+// What a basket would earn: the same rules, the same member, nothing written.
+import type { Activity } from "@fedele/core/activity.ts";
+import { type Evaluation, evaluate } from "@fedele/core/evaluation.ts";
+import { newcomer, type Who } from "@fedele/core/facts.ts";
+import { effectiveTier, standingAt, tierFor } from "@fedele/core/tiers.ts";
+import type { Ctx } from "../../platform/database/transaction.ts";
+import { Refusal } from "../../platform/refusal.ts";
+import type { Tenant } from "../../platform/tenant.ts";
+import { readWallets } from "../ledger/statements.ts";
+import { findFacts, type MemberRecord } from "../members/facts.ts";
+import { noSuchMember } from "../members/members.ts";
+import { type Programme, programmeOf, tierListsFor } from "./programmes.ts";
+
+/** Whom the basket is tried for: a member, or null for somebody new. */
+export type Asked = Readonly<{
+  member: Readonly<{ bucket: number; memberId: string }> | null;
+  activity: Activity;
+  explains: "why_not" | "nothing";
+  tenant: Tenant;
+}>;
+
+export type Evaluated = Evaluation & Readonly<{ programme: Programme }>;
+
+/** Judges what was asked at the same time in one transaction; refuses for whom there is no member. */
+export async function evaluateActivities(ctx: Ctx, asked: readonly Asked[]): Promise<(Evaluated | Refusal)[]> {
+  const [programme, known] = await Promise.all([programmeOf(ctx), findWho(ctx, asked)]);
+  return asked.map((question): Evaluated | Refusal => {
+    const who = whoIs(ctx, programme, question, known);
+    if (who === null) return noSuchMember();
+    const options = question.explains === "why_not" ? { explain: {} } : {};
+    return { ...evaluate(programme.rules, question.activity, who, options), programme };
+  });
+}
+
+type Known = ReadonlyMap<string, Readonly<{ record: MemberRecord; balance: number }>>;
+
+async function findWho(ctx: Ctx, asked: readonly Asked[]): Promise<Known> {
+  const questions = new Map(
+    asked.flatMap(({ member, tenant }) =>
+      member === null ? [] : [[member.memberId, { ...member, zone: tenant.timezone }] as const],
+    ),
+  );
+  const members = [...questions.values()];
+  if (members.length === 0) return new Map();
+  const [records, wallets] = await Promise.all([
+    Promise.all(members.map((member) => findFacts(ctx, member))),
+    readWallets(ctx, members),
+  ]);
+  return new Map(
+    records.flatMap((record, index) => {
+      const views = wallets[index];
+      if (record === null || views === undefined || views instanceof Refusal) return [];
+      return [[record.memberId, { record, balance: views[0]?.balance.total ?? 0 }] as const];
+    }),
+  );
+}
+
+function whoIs(ctx: Ctx, programme: Programme, asked: Asked, known: Known): Who | null {
+  const { member, activity, tenant } = asked;
+  const { timezone } = tenant;
+  if (member === null) {
+    const facts = { ...newcomer(ctx.now), tier: tierFor(programme.currentTiers, 0) };
+    return { member: facts, timezone, balance: 0 };
+  }
+  const found = known.get(member.memberId);
+  if (found === undefined) return null;
+  const { record, balance } = found;
+  const lists = tierListsFor(programme, record.standing.listVersion);
+  const facts = { zone: timezone, enrolledAt: record.facts.enrolledAt, nowMs: ctx.now };
+  const tier = effectiveTier(standingAt(record.standing, lists, facts), activity.at);
+  return { member: { ...record.facts, tier }, timezone, balance };
+}

@@ -1,0 +1,28 @@
+// What a programme does where fair people differ. One value per question, each with a default.
+
+export type Policies = Readonly<{
+  /** A return whose sale is not known, or that names none. Parked: for so many hours, then it is an orphan. */
+  unmatchedReturn: Readonly<{ kind: "refuse" } | { kind: "park"; hours: number } | { kind: "match_latest" }>;
+  /** After how many days nothing can be returned; null: never too late. */
+  returnDays: number | null;
+  /** Points to take back that were spent: the member owes them, they are lost, or they are charged in money. */
+  shortfall: Readonly<{ kind: "debt" } | { kind: "clamp" } | { kind: "charge"; pointMinor: number }>;
+  /** A bonus whose threshold the rest of the basket misses: reversed, or kept within some percent of it. */
+  threshold: Readonly<{ kind: "reverse" } | { kind: "keep_above"; gracePercent: number }>;
+  /** How late an activity may be told, and from which day its points count. */
+  backdating: Readonly<{ days: number; lotsFrom: "purchase" | "booking" }>;
+  /** Whether a late purchase that lifts the tier of its time tops up what was earned since. */
+  lateTier: Readonly<{ kind: "keep_points" } | { kind: "top_up" }>;
+}>;
+
+export const defaultPolicies: Policies = {
+  unmatchedReturn: { kind: "park", hours: 72 },
+  returnDays: null,
+  shortfall: { kind: "debt" },
+  threshold: { kind: "reverse" },
+  backdating: { days: 365, lotsFrom: "purchase" },
+  lateTier: { kind: "keep_points" },
+};
+
+/** How far a till's clock may be ahead. */
+export const AHEAD_MS = 5 * 60_000;

@@ -1,0 +1,25 @@
+// A programme to begin with: a preset's points types, rules and tiers become the tenant's own.
+import type { Preset } from "@fedele/core/presets.ts";
+import type { Ctx } from "../../platform/database/transaction.ts";
+import { newId } from "../../platform/ids.ts";
+import { addPointsType } from "../ledger/pointsTypes.ts";
+import { insertCampaign, insertRuleVersion, insertTierList, raiseRevision } from "./store/programmes.ts";
+
+/** Stores a preset for a tenant that has no programme yet. Its rules hold from the beginning of time. */
+export async function installPreset(ctx: Ctx, preset: Preset): Promise<void> {
+  for (const { number: _, ...type } of preset.pointsTypes) {
+    await addPointsType(ctx, { ...type, activation: { kind: "immediately" }, giveBack: { kind: "expire" } });
+  }
+  const campaignId = newId(ctx.now, 0);
+  await insertCampaign(ctx, { id: campaignId, name: preset.name });
+  for (const rule of preset.rules) {
+    await insertRuleVersion(ctx, { ...rule, campaignId, id: newId(ctx.now, 0), version: 1 });
+  }
+  await insertTierList(ctx, {
+    ...preset.tierSet,
+    version: 1,
+    downgrade: { policy: "never", graceDays: 0 },
+    onReturn: "drop_at_once",
+  });
+  await raiseRevision(ctx);
+}

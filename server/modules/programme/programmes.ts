@@ -1,0 +1,76 @@
+// A tenant's programme as the hot path needs it: rules compiled, tiers and points types at hand. Kept in memory per
+// revision; each batch asks for the revision, so that no process ever works by an old one.
+import { type CompiledRules, compileRules } from "@fedele/core/rules.ts";
+import type { TierList, TierLists } from "@fedele/core/tiers.ts";
+import type { Ctx } from "../../platform/database/transaction.ts";
+import { codesOf, type PointsType, pointsTypesOf } from "../ledger/pointsTypes.ts";
+import type { Policies } from "./policies.ts";
+import { findProgramme, findRevision, listRules, listTierLists } from "./store/programmes.ts";
+
+export type Programme = Readonly<{
+  revision: number;
+  policies: Policies;
+  rules: CompiledRules;
+  tierLists: ReadonlyMap<number, TierList>;
+  currentTiers: TierList;
+  pointsTypes: ReadonlyMap<number, PointsType>;
+}>;
+
+/** Tiers for a programme that has none: everybody stands on one step. */
+const noTiers: TierList = {
+  version: 0,
+  metric: "spend",
+  period: { kind: "ever" },
+  tiers: [],
+  downgrade: { policy: "never", graceDays: 0 },
+  onReturn: "keep_until_period_end",
+};
+
+const programmes = new Map<string, Programme>();
+
+/** The revision that counts in this transaction; one small row. */
+export function revisionOf(ctx: Ctx): Promise<number> {
+  return findRevision(ctx);
+}
+
+/** The programme of that revision, from memory or freshly read. */
+export async function programmeAt(ctx: Ctx, revision: number): Promise<Programme> {
+  const known = programmes.get(ctx.tenantId);
+  if (known?.revision === revision) return known;
+  const programme = await readProgramme(ctx);
+  programmes.set(ctx.tenantId, programme);
+  return programme;
+}
+
+/** The programme as it is now. */
+export async function programmeOf(ctx: Ctx): Promise<Programme> {
+  return programmeAt(ctx, await findRevision(ctx));
+}
+
+async function readProgramme(ctx: Ctx): Promise<Programme> {
+  const [{ revision, policies }, rules, lists, types] = await Promise.all([
+    findProgramme(ctx),
+    listRules(ctx),
+    listTierLists(ctx),
+    pointsTypesOf(ctx),
+  ]);
+  return {
+    revision,
+    policies,
+    rules: compileRules(rules),
+    tierLists: new Map(lists.map((list) => [list.version, list])),
+    currentTiers: lists.at(-1) ?? noTiers,
+    pointsTypes: new Map(types.map((type) => [type.pointsType, type])),
+  };
+}
+
+/** The codes of points types as this process last read them: whoever just recorded an activity has. */
+export function pointsCodes(tenantId: string): (pointsType: number) => string {
+  return codesOf([...(programmes.get(tenantId)?.pointsTypes.values() ?? [])]);
+}
+
+/** The tiers that a member who was last judged by `version` stands under. */
+export function tierListsFor(programme: Programme, version: number | null): TierLists {
+  const current = programme.currentTiers;
+  return { judging: programme.tierLists.get(version ?? current.version) ?? current, current };
+}

@@ -1,0 +1,89 @@
+// Rules, campaigns and standings as the API tells them, and rules as it takes them.
+
+import type { ConditionGroup } from "@fedele/core/conditions.ts";
+import type { Effect } from "@fedele/core/ruleEffects.ts";
+import { type RuleTerms, validateRuleTerms } from "@fedele/core/ruleParser.ts";
+import type { Rule } from "@fedele/core/rules.ts";
+import { ruleSentence } from "@fedele/core/sentences.ts";
+import type { Campaign, MemberTier, NewRule, Rule as RuleReply } from "@fedele/sdk/schemas/programme.ts";
+import { toTypeId } from "../../platform/ids.ts";
+import { invalid } from "../../platform/places.ts";
+import type { Tenant } from "../../platform/tenant.ts";
+import type { PointsType } from "../ledger/pointsTypes.ts";
+import type { CampaignWithRules } from "./campaigns.ts";
+import { languageOf } from "./explanations.ts";
+import type { MemberStanding } from "./tiers.ts";
+
+/** A told rule as core knows it; what is wrong with it is said by core's own parser. */
+export function termsOf(told: NewRule, types: readonly PointsType[], now: number): RuleTerms {
+  const type = types.find(({ code }) => code === told.pointsType);
+  if (type === undefined) throw invalid("pointsType", `The programme has no points type "${told.pointsType}".`);
+  const parsed = validateRuleTerms({
+    ...told,
+    pointsType: type.pointsType,
+    validFrom: told.validFrom === undefined ? now : momentOf(told.validFrom),
+    validUntil: momentOf(told.validUntil ?? null),
+  });
+  if (!parsed.ok) throw invalid(parsed.path === "" ? "rule" : parsed.path, parsed.message);
+  return parsed.terms;
+}
+
+function momentOf(text: string | null): number | null {
+  return text === null ? null : Date.parse(text);
+}
+
+const isoOrNull = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString());
+
+function toGroup({ combinator, not, rules }: ConditionGroup): NonNullable<RuleReply["when"]> {
+  return { combinator, ...(not === undefined ? {} : { not }), rules: rules.map((it) => ({ ...it })) };
+}
+
+function toEffect(effect: Effect): RuleReply["effect"] {
+  if (effect.kind !== "points_per_money") return { ...effect };
+  const { base, ...rest } = effect;
+  return base === undefined ? rest : { ...rest, base: { ...base } };
+}
+
+export function toRule(rule: Rule, codeOf: (pointsType: number) => string, tenant: Tenant): RuleReply {
+  const { when, items, effect } = rule;
+  return {
+    id: toTypeId("rul", rule.id),
+    version: rule.version,
+    campaignId: toTypeId("cmp", rule.campaignId ?? ""),
+    name: rule.name,
+    pointsType: codeOf(rule.pointsType),
+    ...(when === undefined ? {} : { when: toGroup(when) }),
+    ...(items === undefined ? {} : { items: toGroup(items) }),
+    effect: toEffect(effect),
+    validFrom: isoOrNull(rule.validFrom),
+    validUntil: isoOrNull(rule.validUntil),
+    sentence: ruleSentence(rule, languageOf(tenant), { currency: tenant.currency }),
+  };
+}
+
+export function toCampaign(
+  { campaign, rules }: CampaignWithRules,
+  codeOf: (pointsType: number) => string,
+  tenant: Tenant,
+): Campaign {
+  return {
+    id: toTypeId("cmp", campaign.id),
+    name: campaign.name,
+    status: campaign.status,
+    rules: rules.map((rule) => toRule(rule, codeOf, tenant)),
+    createdAt: new Date(campaign.created_at).toISOString(),
+  };
+}
+
+export function toMemberTier({ standing, tier, nextTier, nowMs }: MemberStanding): MemberTier {
+  return {
+    tier,
+    since: isoOrNull(standing.since),
+    until: isoOrNull(standing.until),
+    isManual: standing.manualUntil !== null && nowMs < standing.manualUntil,
+    fallsTo: standing.next,
+    progress: standing.periodValue,
+    nextTier: nextTier?.code ?? null,
+    missing: nextTier === null ? null : Math.max(0, nextTier.threshold - standing.periodValue),
+  };
+}

@@ -1,0 +1,135 @@
+import type { Rule } from "@fedele/core/rules.ts";
+import type { TierList } from "@fedele/core/tiers.ts";
+import type { Ctx } from "../../../platform/database/transaction.ts";
+import { defaultPolicies, type Policies } from "../policies.ts";
+
+const iso = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString());
+
+/** 0 where the tenant has no programme yet. */
+export async function findRevision(ctx: Ctx): Promise<number> {
+  const [row] = await ctx.query<{ revision: number }>("select revision from programmes where tenant_id = $1", [
+    ctx.tenantId,
+  ]);
+  return row?.revision ?? 0;
+}
+
+export async function findProgramme(ctx: Ctx): Promise<{ revision: number; policies: Policies }> {
+  const [row] = await ctx.query<{ revision: number; policies: Partial<Policies> }>(
+    "select revision, policies from programmes where tenant_id = $1",
+    [ctx.tenantId],
+  );
+  return { revision: row?.revision ?? 0, policies: { ...defaultPolicies, ...row?.policies } };
+}
+
+/** Writes policies that differ from the defaults, and makes every process read the programme again. */
+export async function savePolicies(ctx: Ctx, policies: Partial<Policies>): Promise<void> {
+  await ctx.query(
+    `insert into programmes (tenant_id, policies, revision) values ($1, $2, 1)
+     on conflict (tenant_id) do update set policies = excluded.policies, revision = programmes.revision + 1`,
+    [ctx.tenantId, JSON.stringify(policies)],
+  );
+}
+
+/** Something of the programme has changed: rules, tiers or points types. */
+export async function raiseRevision(ctx: Ctx): Promise<void> {
+  await ctx.query(
+    `insert into programmes (tenant_id, policies, revision) values ($1, '{}', 1)
+     on conflict (tenant_id) do update set revision = programmes.revision + 1`,
+    [ctx.tenantId],
+  );
+}
+
+type RuleRow = {
+  rule_id: string;
+  version: number;
+  campaign_id: string;
+  valid_from: number | null;
+  valid_until: number | null;
+  rule: Pick<Rule, "name" | "pointsType" | "when" | "items" | "effect">;
+};
+
+/** Every version of every rule: an old purchase is judged by the version of its day. */
+export async function listRules(ctx: Ctx): Promise<Rule[]> {
+  const rows = await ctx.query<RuleRow>(
+    `select rule_id, version, campaign_id, valid_from, valid_until, rule from rule_versions
+     where tenant_id = $1 and (valid_from is null or valid_until is null or valid_from < valid_until)
+     order by rule_id, version`,
+    [ctx.tenantId],
+  );
+  return rows.map((row) => ({
+    ...row.rule,
+    id: row.rule_id,
+    version: row.version,
+    campaignId: row.campaign_id,
+    validFrom: row.valid_from,
+    validUntil: row.valid_until,
+  }));
+}
+
+export async function insertRuleVersion(ctx: Ctx, rule: Rule): Promise<void> {
+  const { id, version, campaignId, validFrom, validUntil, ...body } = rule;
+  await ctx.query(
+    `insert into rule_versions (tenant_id, campaign_id, rule_id, version, valid_from, valid_until, rule, created_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [ctx.tenantId, campaignId, id, version, iso(validFrom), iso(validUntil), JSON.stringify(body), iso(ctx.now)],
+  );
+}
+
+/** Ends the versions of a rule that are still open, at `untilMs`. */
+export async function closeRuleVersions(ctx: Ctx, ruleId: string, untilMs: number): Promise<void> {
+  await ctx.query(
+    `update rule_versions set valid_until = $3
+     where tenant_id = $1 and rule_id = $2 and (valid_until is null or valid_until > $3)`,
+    [ctx.tenantId, ruleId, iso(untilMs)],
+  );
+}
+
+export async function insertCampaign(ctx: Ctx, campaign: { id: string; name: string }): Promise<void> {
+  await ctx.query("insert into campaigns (tenant_id, id, name, status, created_at) values ($1, $2, $3, 'live', $4)", [
+    ctx.tenantId,
+    campaign.id,
+    campaign.name,
+    iso(ctx.now),
+  ]);
+}
+
+export type CampaignRow = { id: string; name: string; status: "live" | "ended"; created_at: number };
+
+export async function listCampaigns(ctx: Ctx, page: { before: string | null; limit: number }): Promise<CampaignRow[]> {
+  return ctx.query<CampaignRow>(
+    `select id, name, status, created_at from campaigns where tenant_id = $1 and ($2::uuid is null or id < $2)
+     order by id desc limit $3`,
+    [ctx.tenantId, page.before, page.limit],
+  );
+}
+
+export async function findCampaign(ctx: Ctx, id: string): Promise<CampaignRow | null> {
+  const [row] = await ctx.query<CampaignRow>(
+    "select id, name, status, created_at from campaigns where tenant_id = $1 and id = $2",
+    [ctx.tenantId, id],
+  );
+  return row ?? null;
+}
+
+export async function setCampaignStatus(ctx: Ctx, id: string, status: CampaignRow["status"]): Promise<void> {
+  await ctx.query("update campaigns set status = $3 where tenant_id = $1 and id = $2", [ctx.tenantId, id, status]);
+}
+
+/** In the order of their versions. */
+export async function listTierLists(ctx: Ctx): Promise<TierList[]> {
+  const rows = await ctx.query<{ version: number; tiers: Omit<TierList, "version"> }>(
+    "select version, tiers from tier_lists where tenant_id = $1 order by version",
+    [ctx.tenantId],
+  );
+  return rows.map(({ version, tiers }) => ({ ...tiers, version }));
+}
+
+export async function insertTierList(ctx: Ctx, list: TierList): Promise<void> {
+  const { version, ...tiers } = list;
+  await ctx.query("insert into tier_lists (tenant_id, version, tiers, created_at) values ($1, $2, $3, $4)", [
+    ctx.tenantId,
+    version,
+    JSON.stringify(tiers),
+    iso(ctx.now),
+  ]);
+}

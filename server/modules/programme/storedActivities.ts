@@ -1,0 +1,234 @@
+// How an activity is kept: lines, awards and facts as arrays whose places are said here, because an activity of three
+// lines should cost hundreds of bytes, not thousands. Reading it back gives everything that it was judged by.
+import type { Activity, ActivityKind, Line, LineKind } from "@fedele/core/activity.ts";
+import type { Award } from "@fedele/core/evaluation.ts";
+import { type MemberFacts, newcomer } from "@fedele/core/facts.ts";
+
+/** What names an activity in the world: unique in a tenant for ever. */
+export type BusinessKey = Readonly<{ bucket: number; source: string; document: string; part: string }>;
+
+export type KeyRow = BusinessKey & Readonly<{ memberId: string; activityId: string; fingerprint: string }>;
+
+export type ActivityRow = Readonly<{
+  bucket: number;
+  memberId: string;
+  id: string;
+  kind: ActivityKind;
+  source: string;
+  document: string;
+  part: string;
+  channel: string | null;
+  partnerId: string | null;
+  locationId: string | null;
+  currency: string;
+  amountMinor: number;
+  rate: string | null;
+  rateDate: string | null;
+  lines: readonly StoredLine[] | null;
+  attributes: Readonly<Record<string, string | number | boolean>> | null;
+  awards: StoredAwards | null;
+  facts: StoredFacts | null;
+  purchaseId: string | null;
+  eventAt: number;
+  createdAt: number;
+}>;
+
+/** product, thousandths, amount, and what only some lines have. */
+export type StoredLine = readonly [string | null, number, number, StoredExtras?];
+
+type StoredExtras = {
+  readonly c?: readonly string[];
+  readonly t?: number;
+  readonly d?: number;
+  readonly k?: LineKind;
+  readonly p?: number;
+  /** The row of the imported file. */
+  readonly r?: number;
+};
+
+/** rule, version, points type, points per line. */
+type StoredAward = readonly [string, number, number, number, readonly number[]];
+
+/** Points type, points, lot, activation, expiry, and the member's total afterwards. */
+export type StoredPoints = readonly [number, number, string | null, number | null, number | null, number];
+
+/** A piece of a purchase that came back: purchase, line, thousandths, and the line of the return that it is. */
+type StoredMatch = readonly [string, number, number, number];
+
+/** Points type, points that could not be taken back, and what the policy made of them. */
+type StoredShortfall = readonly [number, number, "debt" | "clamp" | "charge", number | null];
+
+export type StoredAwards = Readonly<{
+  a?: readonly StoredAward[];
+  p?: readonly StoredPoints[];
+  m?: readonly StoredMatch[];
+  s?: readonly StoredShortfall[];
+  /** Tier before and after, where it changed. */
+  t?: readonly [string | null, string | null];
+  /** The name of a custom activity, the country of its place, the codes of place and partner. */
+  n?: string;
+  l?: string;
+  o?: string;
+  f?: string;
+}>;
+
+/** What the member was when it happened, as far as it differs from a newcomer; the balance of the first points type. */
+export type StoredFacts = Readonly<Partial<MemberFacts> & { balance?: number }>;
+
+export type PointsMoved = Readonly<{
+  pointsType: number;
+  points: number;
+  lotId: string | null;
+  activatesAt: number | null;
+  expiresAt: number | null;
+  total: number;
+}>;
+
+export type Match = Readonly<{ purchaseId: string; line: number; quantityThousandths: number; returnLine: number }>;
+
+export type Shortfall = Readonly<{
+  pointsType: number;
+  points: number;
+  policy: "debt" | "clamp" | "charge";
+  amountMinor: number | null;
+}>;
+
+/** What came of an activity. */
+export type Result = Readonly<{
+  awards: readonly Award[];
+  points: readonly PointsMoved[];
+  matches: readonly Match[];
+  shortfalls: readonly Shortfall[];
+  tier: Readonly<{ before: string | null; after: string | null }> | null;
+}>;
+
+export function storedLines(lines: readonly Line[], rows: readonly number[] | null): StoredLine[] | null {
+  if (lines.length === 0) return null;
+  return lines.map((line, index): StoredLine => {
+    const extras: StoredExtras = {
+      ...(line.categories.length > 0 ? { c: line.categories } : {}),
+      ...(line.taxMinor === undefined ? {} : { t: line.taxMinor }),
+      ...(line.discountMinor === undefined ? {} : { d: line.discountMinor }),
+      ...(line.kind === undefined ? {} : { k: line.kind }),
+      ...(line.paidWithPointsMinor === undefined ? {} : { p: line.paidWithPointsMinor }),
+      ...(rows?.[index] === undefined ? {} : { r: rows[index] }),
+    };
+    const head = [line.product ?? null, line.quantityThousandths, line.amountMinor] as const;
+    return Object.keys(extras).length > 0 ? [...head, extras] : head;
+  });
+}
+
+export function linesFrom(stored: readonly StoredLine[] | null): Line[] {
+  return (stored ?? []).map(([product, quantityThousandths, amountMinor, extras]) => ({
+    product: product ?? undefined,
+    categories: extras?.c ?? [],
+    quantityThousandths,
+    amountMinor,
+    taxMinor: extras?.t,
+    discountMinor: extras?.d,
+    kind: extras?.k,
+    paidWithPointsMinor: extras?.p,
+  }));
+}
+
+/** The row of the imported file that each line came from. */
+export function rowsFrom(stored: readonly StoredLine[] | null): (number | null)[] {
+  return (stored ?? []).map(([, , , extras]) => extras?.r ?? null);
+}
+
+export function storedResult(result: Result, activity: Activity): StoredAwards | null {
+  const stored: StoredAwards = {
+    ...(result.awards.length === 0
+      ? {}
+      : {
+          a: result.awards.map((it): StoredAward => [it.ruleId, it.ruleVersion, it.pointsType, it.points, it.perLine]),
+        }),
+    ...(result.points.length === 0
+      ? {}
+      : {
+          p: result.points.map(
+            (it): StoredPoints => [it.pointsType, it.points, it.lotId, it.activatesAt, it.expiresAt, it.total],
+          ),
+        }),
+    ...(result.matches.length === 0
+      ? {}
+      : {
+          m: result.matches.map((it): StoredMatch => [it.purchaseId, it.line, it.quantityThousandths, it.returnLine]),
+        }),
+    ...(result.shortfalls.length === 0
+      ? {}
+      : { s: result.shortfalls.map((it): StoredShortfall => [it.pointsType, it.points, it.policy, it.amountMinor]) }),
+    ...(result.tier === null ? {} : { t: [result.tier.before, result.tier.after] as const }),
+    ...(activity.name === undefined ? {} : { n: activity.name }),
+    ...(activity.country === undefined ? {} : { l: activity.country }),
+    ...(activity.location === undefined ? {} : { o: activity.location }),
+    ...(activity.partner === undefined ? {} : { f: activity.partner }),
+  };
+  return Object.keys(stored).length === 0 ? null : stored;
+}
+
+export function resultFrom(stored: StoredAwards | null): Result {
+  return {
+    awards: (stored?.a ?? []).map(([ruleId, ruleVersion, pointsType, points, perLine]) => ({
+      ruleId,
+      ruleVersion,
+      pointsType,
+      points,
+      perLine,
+    })),
+    points: (stored?.p ?? []).map(([pointsType, points, lotId, activatesAt, expiresAt, total]) => ({
+      pointsType,
+      points,
+      lotId,
+      activatesAt,
+      expiresAt,
+      total,
+    })),
+    matches: (stored?.m ?? []).map(([purchaseId, line, quantityThousandths, returnLine]) => ({
+      purchaseId,
+      line,
+      quantityThousandths,
+      returnLine,
+    })),
+    shortfalls: (stored?.s ?? []).map(([pointsType, points, policy, amountMinor]) => ({
+      pointsType,
+      points,
+      policy,
+      amountMinor,
+    })),
+    tier: stored?.t === undefined ? null : { before: stored.t[0], after: stored.t[1] },
+  };
+}
+
+/** Only what a rule can have asked for and what is not as on a member's first day. */
+export function storedFacts(facts: MemberFacts, balance: number): StoredFacts | null {
+  const first = newcomer(facts.enrolledAt);
+  const differing: Partial<MemberFacts> = Object.fromEntries(
+    Object.entries(facts).filter(([name, value]) => !Object.is(value, Reflect.get(first, name))),
+  );
+  const stored = balance === 0 ? differing : { ...differing, balance };
+  return Object.keys(stored).length === 0 ? null : stored;
+}
+
+/** What the member was then; the day of enrolment is the one thing that never changes. */
+export function factsFrom(stored: StoredFacts | null, enrolledAt: number): { facts: MemberFacts; balance: number } {
+  const { balance = 0, ...differing } = stored ?? {};
+  return { facts: { ...newcomer(enrolledAt), ...differing }, balance };
+}
+
+/** The activity as it was judged. */
+export function activityFrom(row: ActivityRow): Activity {
+  return {
+    kind: row.kind,
+    name: row.awards?.n,
+    channel: row.channel ?? "",
+    partner: row.awards?.f,
+    location: row.awards?.o,
+    country: row.awards?.l,
+    at: row.eventAt,
+    currency: row.currency,
+    amountMinor: row.amountMinor,
+    lines: linesFrom(row.lines),
+    attributes: row.attributes ?? undefined,
+  };
+}

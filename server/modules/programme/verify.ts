@@ -1,0 +1,18 @@
+// Does what members did agree with what they got, and with where they stand?
+import { type Check, checkBy } from "../../platform/verification.ts";
+import { pointsPerCause, pointsSummedByCause } from "../ledger/verify.ts";
+import { tiersOfMembers } from "../members/verify.ts";
+import * as select from "./store/verify.ts";
+
+const ofActivities = ["activity", "return", "opening"];
+
+export const programmeChecks: readonly Check[] = [
+  checkBy("activities equal their entries", select.activitiesEqualEntries(pointsPerCause(ofActivities)), {
+    sums: select.activitiesSummed(pointsSummedByCause(ofActivities)),
+  }),
+  checkBy("points made up for have their activities", select.topUpsHaveActivities(pointsPerCause(["top_up"]))),
+  checkBy("keys name their activities", select.keysNameActivities, { sums: select.keysSummed }),
+  checkBy("no more came back than was sold", select.returnsWithinSales),
+  checkBy("no more was taken back than was given", select.takenWithinGiven),
+  checkBy("tiers equal their history", select.tiersEqualHistory(tiersOfMembers)),
+];
