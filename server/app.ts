@@ -1,0 +1,64 @@
+// Every route of the product, in the order of the modules. main.ts and the tests build the same application.
+import { catalogRoutes } from "./modules/catalog/routes.ts";
+import {
+  adjustmentReversalRoutes,
+  adjustmentRoutes,
+  holdEndRoutes,
+  holdRoutes,
+  spendRoutes,
+  transferRoutes,
+} from "./modules/ledger/movementRoutes.ts";
+import { pointsTypeRoutes, walletRoutes } from "./modules/ledger/routes.ts";
+import { memberRoutes } from "./modules/members/routes.ts";
+import {
+  campaignEndRoutes,
+  campaignListRoutes,
+  campaignRoutes,
+  pointsTermsRoutes,
+  programmeRoutes,
+  ruleRoutes,
+  standingRoutes,
+} from "./modules/programme/programmeRoutes.ts";
+import { activityRoutes, evaluationRoutes, explanationRoutes, historyRoutes } from "./modules/programme/routes.ts";
+import { apiKeyRoutes, tenantRoutes } from "./modules/tenants/routes.ts";
+import type { Parts } from "./parts.ts";
+import { healthRoutes } from "./platform/http/health.ts";
+import { describeApi, publishReference } from "./platform/http/reference.ts";
+import { type App, createHttp } from "./platform/http.ts";
+
+export async function buildApp(parts: Parts): Promise<App> {
+  const app = createHttp(parts);
+  parts.callers.guard(app);
+  await describeApi(app);
+
+  healthRoutes(app, parts);
+  tenantRoutes(app, parts);
+  apiKeyRoutes(app, parts);
+  memberRoutes(app, parts);
+  catalogRoutes(app, parts);
+  pointsTypeRoutes(app, parts);
+  const { movements: movementLanes, wallets } = parts.lanes;
+  walletRoutes(app, { ...parts, wallets });
+  const movements = { ...parts, movements: movementLanes };
+  spendRoutes(app, movements);
+  holdRoutes(app, movements);
+  holdEndRoutes(app, movements);
+  adjustmentRoutes(app, movements);
+  adjustmentReversalRoutes(app, movements);
+  transferRoutes(app, movements);
+  activityRoutes(app, parts);
+  historyRoutes(app, parts);
+  explanationRoutes(app, parts);
+  evaluationRoutes(app, parts);
+  programmeRoutes(app, parts);
+  pointsTermsRoutes(app, parts);
+  campaignRoutes(app, parts);
+  campaignListRoutes(app, parts);
+  campaignEndRoutes(app, parts);
+  ruleRoutes(app, parts);
+  standingRoutes(app, parts);
+
+  publishReference(app);
+  await app.ready();
+  return app;
+}

@@ -1,0 +1,65 @@
+// What a serving process does besides answering: the relay that brings events to their listeners, and the heartbeats
+// that book what the date has decided. Several processes may do it; leases and the queue see to it that one works.
+import { ledgerListeners } from "./modules/ledger/listeners.ts";
+import { sealDays, sealKeyFrom } from "./modules/ledger/seals.ts";
+import { sweepWallets } from "./modules/ledger/sweeps.ts";
+import { sweepParkedReturns, sweepTiers } from "./modules/programme/sweeps.ts";
+import { getTenant, listTenants } from "./modules/tenants/tenants.ts";
+import { inTransaction } from "./platform/database/transaction.ts";
+import { sweepKeys } from "./platform/idempotency.ts";
+import { type Heartbeat, startJobs } from "./platform/jobs.ts";
+import type { Parts } from "./platform/parts.ts";
+import { createRelay, type Listener, type Relay, sweepMarks } from "./platform/relay.ts";
+
+type Ground = Pick<Parts, "db" | "clock" | "log">;
+
+/** Whoever hears something of another module or, across buckets, of itself. */
+const listeners: readonly Listener[] = ledgerListeners;
+
+export type Background = { readonly relay: Relay; stop(): Promise<void> };
+
+/** The relay of this process, not started yet: a command delivers by hand, a server starts it. */
+export function relayFor({ db, clock, log }: Ground): Relay {
+  const tenantOf = (tenantId: string) => inTransaction(db, { tenantId, now: clock.now(), actor: "system" }, getTenant);
+  return createRelay({ db, clock, log, listeners, tenantOf });
+}
+
+/** Starts the relay and the heartbeats. `stop` waits for what is under way. */
+export async function startBackground(parts: Ground & { rootKey: Buffer; relay: Relay }): Promise<Background> {
+  const { db, log, relay } = parts;
+  if (db.jobsAddress === undefined) {
+    log.warn("without DATABASE_JOBS_URL nothing is swept; every balance is right all the same");
+    relay.start();
+    return { relay, stop: () => relay.stop() };
+  }
+  const jobs = await startJobs(db, heartbeatsOf(parts), (error) => log.error({ error }, "a heartbeat failed"));
+  relay.start();
+  return {
+    relay,
+    stop: async () => {
+      await jobs.stop();
+      await relay.stop();
+    },
+  };
+}
+
+/** Every heartbeat: late, twice or never, what is read is right. */
+export function heartbeatsOf(parts: Ground & { rootKey: Buffer }): Heartbeat[] {
+  const { db, clock, log } = parts;
+  const beat = (name: string, cron: string, run: () => Promise<number>): Heartbeat => ({
+    name,
+    cron,
+    run: async () => {
+      const done = await run();
+      if (done > 0) log.info({ done }, name);
+    },
+  });
+  return [
+    beat("sweep-wallets", "*/10 * * * *", async () => sweepWallets(parts, await listTenants(db))),
+    beat("sweep-parked-returns", "*/10 * * * *", async () => sweepParkedReturns(parts, await listTenants(db))),
+    beat("sweep-tiers", "3 * * * *", async () => sweepTiers(parts, await listTenants(db))),
+    beat("seal-ledger", "13 * * * *", async () => sealDays(parts, await listTenants(db), sealKeyFrom(parts.rootKey))),
+    beat("sweep-idempotency-keys", "23 2 * * *", () => sweepKeys(db, clock.now())),
+    beat("sweep-relay-marks", "33 2 * * *", () => sweepMarks(db, clock.now())),
+  ];
+}

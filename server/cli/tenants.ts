@@ -1,0 +1,78 @@
+// tenant create, tenant list.
+import { presetNamed, presets } from "@fedele/core/presets.ts";
+import { defineCommand } from "citty";
+import { installPreset } from "../modules/programme/presets.ts";
+import { createTenant, listTenants } from "../modules/tenants/tenants.ts";
+import { inTransaction } from "../platform/database/transaction.ts";
+import { toTypeId } from "../platform/ids.ts";
+import { Refusal } from "../platform/refusal.ts";
+import type { Tenant } from "../platform/tenant.ts";
+import { command, json } from "./commands.ts";
+import { operatorOf, withParts } from "./session.ts";
+import { print, printJson } from "./terminal.ts";
+
+const presetCodes = presets.map(({ code }) => code).join(", ");
+
+const create = command({
+  meta: { name: "create", description: "Make a tenant, with a programme to begin with where a preset is named." },
+  args: {
+    name: { type: "string", description: "What people call it.", required: true },
+    slug: {
+      type: "string",
+      description: "Its name in addresses and commands: small letters, digits, hyphens.",
+      required: true,
+    },
+    currency: { type: "string", description: "ISO 4217, like EUR.", required: true },
+    timezone: { type: "string", description: "IANA, like Europe/Rome.", required: true },
+    language: { type: "string", description: "Default: en." },
+    country: { type: "string", description: "ISO 3166, like IT: whose local phone numbers are meant." },
+    "bucket-span": { type: "string", description: "Over how many buckets its members are spread. Default: 16." },
+    preset: { type: "string", description: `The programme to begin with: ${presetCodes}.` },
+    json,
+  },
+  run: async ({ args }) => {
+    const preset = args.preset === undefined ? undefined : presetNamed(args.preset);
+    if (args.preset !== undefined && preset === undefined) {
+      throw new Refusal("invalid", `There is no preset "${args.preset}". There are: ${presetCodes}.`);
+    }
+    await withParts(async (parts) => {
+      const { name, slug, currency, timezone, language, country } = args;
+      const tenant = await createTenant(parts, {
+        name,
+        slug,
+        currency,
+        timezone,
+        ...(language === undefined ? {} : { language }),
+        ...(country === undefined ? {} : { country }),
+        ...(args["bucket-span"] === undefined ? {} : { bucketSpan: Number(args["bucket-span"]) }),
+      });
+      if (preset !== undefined) {
+        await inTransaction(parts.db, operatorOf(parts, tenant), (ctx) => installPreset(ctx, preset));
+      }
+      if (args.json) printJson(told(tenant));
+      else
+        print(`The tenant "${tenant.slug}" was made. For its programs: key create --tenant ${tenant.slug} --name shop`);
+    });
+  },
+});
+
+const list = command({
+  meta: { name: "list", description: "Show all tenants." },
+  args: { json },
+  run: ({ args }) =>
+    withParts(async ({ db }) => {
+      const tenants = await listTenants(db);
+      if (args.json) return printJson({ tenants: tenants.map(told) });
+      if (tenants.length === 0) return print("There is no tenant yet.");
+      for (const { slug, name, currency, timezone } of tenants) print(`${slug}  ${name}  ${currency}  ${timezone}`);
+    }),
+});
+
+function told({ id, slug, name, currency, timezone, language, country, bucketSpan }: Tenant) {
+  return { id: toTypeId("ten", id), slug, name, currency, timezone, language, country, bucketSpan };
+}
+
+export const tenantCommand = defineCommand({
+  meta: { name: "tenant", description: "Make and list tenants." },
+  subCommands: { create, list },
+});

@@ -1,0 +1,62 @@
+// The server: wired by hand, top to bottom; started by `npm start`, stopped by SIGTERM or Ctrl-C.
+import { buildApp } from "./app.ts";
+import { startBackground } from "./background.ts";
+import { type Config, readConfig } from "./config.ts";
+import { createParts } from "./parts.ts";
+import { systemClock } from "./platform/clock.ts";
+import { openDatabase } from "./platform/database/open.ts";
+import { createLog, type Log } from "./platform/log.ts";
+import { bringUpToDate } from "./platform/migrate.ts";
+import { readRootKey } from "./platform/rootKey.ts";
+
+type Running = { readonly url: string; stop(): Promise<void> };
+
+/** Everything that serves, in the order in which each needs the one before. Stops in the opposite order. */
+async function serve(config: Config, log: Log): Promise<Running> {
+  const clock = systemClock;
+  const db = await openDatabase(config, { purpose: "serve", tell: (sentence) => log.info(sentence) });
+  const stops: (() => Promise<void>)[] = [() => db.close()];
+  const stop = async (): Promise<void> => {
+    for (const step of stops.toReversed()) await step();
+  };
+  try {
+    const migrations = await bringUpToDate(db, clock.now());
+    if (migrations.length > 0) log.info({ migrations }, "the database was brought up to date");
+    const rootKey = readRootKey(config);
+    const parts = createParts({ db, clock, log, rootKey, rateLimitPerMinute: config.rateLimitPerMinute });
+    const background = await startBackground({ ...parts, rootKey });
+    stops.push(() => background.stop());
+    stops.push(() => parts.lanes.close());
+    const app = await buildApp(parts);
+    stops.push(() => app.close());
+    return { url: await app.listen({ host: config.host, port: config.port }), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function main(): Promise<void> {
+  const config = readConfig();
+  const log = createLog(config.logLevel);
+  const running = await serve(config, log);
+  log.info(`Fedele answers at ${running.url}, its reference is at ${running.url}/docs`);
+
+  let isStopping = false;
+  const stop = (signal: string): void => {
+    if (isStopping) return;
+    isStopping = true;
+    log.info(`stopping on ${signal}`);
+    running.stop().then(() => process.exit(0), fail);
+  };
+  process.on("SIGTERM", stop);
+  process.on("SIGINT", stop);
+}
+
+/** What a person at the terminal needs to know; the stack only where it is not a sentence of ours. */
+function fail(error: unknown): void {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+}
+
+main().catch(fail);

@@ -1,0 +1,52 @@
+// The parts of one Fedele, made by hand from top to bottom. The server, the command line and the tests use the same.
+import { relayFor } from "./background.ts";
+import { type Catalogs, createCatalogs } from "./modules/catalog/catalog.ts";
+import { openProgrammeLanes, type ProgrammeLanes } from "./modules/programme/lanes.ts";
+import { findKey } from "./modules/tenants/apiKeys.ts";
+import { findWrappedKey } from "./modules/tenants/tenants.ts";
+import type { Clock } from "./platform/clock.ts";
+import type { Database } from "./platform/database/database.ts";
+import { createCallers } from "./platform/http/callers.ts";
+import type { Log } from "./platform/log.ts";
+import { createMetrics } from "./platform/metrics.ts";
+import type { Parts as PlatformParts } from "./platform/parts.ts";
+import type { Relay } from "./platform/relay.ts";
+import { createSealer } from "./platform/sealing.ts";
+
+/** The platform's parts, and those of modules that outlive a request. */
+export type Parts = PlatformParts & {
+  readonly catalogs: Catalogs;
+  readonly lanes: ProgrammeLanes;
+  readonly relay: Relay;
+};
+
+type Ground = {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly rootKey: Buffer;
+  readonly rateLimitPerMinute: number;
+};
+
+export function createParts({ db, clock, log, rootKey, rateLimitPerMinute }: Ground): Parts {
+  const metrics = createMetrics();
+  const relay = relayFor({ db, clock, log });
+  const lanes = openProgrammeLanes(db, relay.nudge);
+  metrics.gauge("fedele_lane_depth", "Operations that wait in a lane or are under way.", () => depthOf(lanes));
+  metrics.gauge("fedele_database_waiting", "Requests that wait for a connection.", () => db.app.waitingCount);
+  return {
+    db,
+    clock,
+    log,
+    metrics,
+    sealer: createSealer(rootKey, findWrappedKey),
+    callers: createCallers({ findKey: findKey(db, clock), clock, rateLimitPerMinute }),
+    catalogs: createCatalogs(db, clock),
+    lanes,
+    relay,
+  };
+}
+
+function depthOf(lanes: ProgrammeLanes): number {
+  return lanes.activities.depth() + lanes.movements.depth();
+}
