@@ -1,0 +1,165 @@
+// One good request for every operation of the API, made of what a tenant owns.
+import { randomBytes } from "node:crypto";
+import type { Call } from "./server.ts";
+
+/** Ids of things that a tenant has. */
+export type Belongings = {
+  campaignId: string;
+  ruleId: string;
+  memberId: string;
+  friendId: string;
+  activityId: string;
+  adjustmentId: string;
+  spendId: string;
+  holdId: string;
+  transferId: string;
+  identityId: string;
+  partnerId: string;
+  locationId: string;
+  sku: string;
+  keyId: string;
+};
+
+export type Sample = { path?: Record<string, string>; query?: string; body?: unknown };
+
+/** Makes one of each, with names that nobody else has. */
+export async function belongingsOf(call: Call): Promise<Belongings> {
+  const mark = markOf();
+  const make = async (path: string, body: object) => {
+    const reply = await call("POST", path, body);
+    if (reply.status > 201) throw new Error(`${path} gave ${reply.status}: ${JSON.stringify(reply.body)}`);
+    return reply.body;
+  };
+  const member = await make("/v1/members", { name: mark, identities: [{ kind: "qr", value: mark }] });
+  const friend = await make("/v1/members", { name: mark });
+  const own = `/v1/members/${member.id}`;
+  const activity = await make("/v1/activities", { ...visit(), member: { id: member.id } });
+  await call("POST", "/v1/points-types", { code: points, name: "Points", spendable: true, qualifying: true });
+  const amount = { pointsType: points, points: 100 };
+  const adjustment = await make(`${own}/adjustments`, { ...amount, points: 1_000, reason: mark });
+  const spend = await make(`${own}/spends`, amount);
+  const hold = await make(`${own}/holds`, amount);
+  const transfer = await make(`${own}/transfers`, { ...amount, toMemberId: friend.id });
+  await call("PUT", "/v1/programme/tiers", tierList);
+  const campaign = await make("/v1/campaigns", { name: mark, rules: [rule] });
+  const partner = await make("/v1/partners", { code: mark, name: mark });
+  const location = await make("/v1/locations", { code: mark, name: mark, partnerId: partner.id });
+  const product = await make("/v1/products", { sku: mark, name: mark });
+  const key = await make("/v1/api-keys", { name: mark, scopes: ["members:read"] });
+  return {
+    campaignId: campaign.id,
+    ruleId: campaign.rules[0].id,
+    memberId: member.id,
+    friendId: friend.id,
+    activityId: activity.id,
+    adjustmentId: adjustment.id,
+    spendId: spend.id,
+    holdId: hold.id,
+    transferId: transfer.id,
+    identityId: member.identities[0].id,
+    partnerId: partner.id,
+    locationId: location.id,
+    sku: product.sku,
+    keyId: key.id,
+  };
+}
+
+function markOf(): string {
+  return `x${randomBytes(8).toString("hex")}`;
+}
+
+const points = "points";
+
+function visit() {
+  return { source: "samples", document: markOf(), kind: "visit" };
+}
+
+const rule = { name: "A point a visit", pointsType: points, effect: { kind: "fixed", points: 1 } };
+
+const tierList = {
+  metric: "spend",
+  period: { kind: "ever" },
+  tiers: [
+    { code: "bronze", name: "Bronze", threshold: 0 },
+    { code: "gold", name: "Gold", threshold: 50_000 },
+  ],
+  downgrade: { policy: "never", graceDays: 0 },
+  onReturn: "keep_until_period_end",
+};
+
+/** By operationId. */
+export const samples: Record<string, (own: Belongings) => Sample> = {
+  getLiveness: () => ({}),
+  getReadiness: () => ({}),
+
+  getTenant: () => ({}),
+  changeTenant: () => ({ body: { name: "Renamed" } }),
+  createApiKey: () => ({ body: { name: "key", scopes: ["tenant:write"] } }),
+  listApiKeys: () => ({ query: "limit=100" }),
+  revokeApiKey: ({ keyId }) => ({ path: { keyId } }),
+
+  enrolMember: () => ({ body: { name: "Ana" } }),
+  listMembers: () => ({ query: "limit=100" }),
+  getMember: ({ memberId }) => ({ path: { memberId } }),
+  changeMember: ({ memberId }) => ({ path: { memberId }, body: { name: "Bea" } }),
+  addIdentity: ({ memberId }) => ({ path: { memberId }, body: { kind: "number", value: markOf() } }),
+  verifyIdentity: ({ memberId, identityId }) => ({ path: { memberId, identityId }, body: { verified: true } }),
+  removeIdentity: ({ memberId, identityId }) => ({ path: { memberId, identityId } }),
+
+  addPartner: () => ({ body: { code: markOf(), name: "Partner" } }),
+  listPartners: () => ({ query: "limit=100" }),
+  getPartner: ({ partnerId }) => ({ path: { partnerId } }),
+  changePartner: ({ partnerId }) => ({ path: { partnerId }, body: { name: "Renamed" } }),
+  addLocation: ({ partnerId }) => ({ body: { code: markOf(), name: "Location", partnerId } }),
+  listLocations: () => ({ query: "limit=100" }),
+  getLocation: ({ locationId }) => ({ path: { locationId } }),
+  changeLocation: ({ locationId, partnerId }) => ({ path: { locationId }, body: { partnerId } }),
+  addProduct: () => ({ body: { sku: markOf(), name: "Product" } }),
+  listProducts: () => ({ query: "limit=100" }),
+  getProduct: ({ sku }) => ({ path: { sku } }),
+  changeProduct: ({ sku }) => ({ path: { sku }, body: { name: "Renamed" } }),
+
+  recordActivity: ({ memberId }) => ({ body: { ...visit(), member: { id: memberId } } }),
+  listActivities: ({ memberId }) => ({ path: { memberId } }),
+  getActivity: ({ memberId, activityId }) => ({ path: { memberId, activityId } }),
+  explainActivity: ({ memberId, activityId }) => ({ path: { memberId, activityId } }),
+  evaluateActivity: ({ memberId }) => ({ body: { kind: "visit", member: { id: memberId } } }),
+
+  listPointsTypes: () => ({}),
+  addPointsType: () => ({ body: { code: markOf(), name: "Stars", spendable: true, qualifying: false } }),
+  changePointsType: () => ({ path: { code: points }, body: { name: "Punti" } }),
+  listWallets: ({ memberId }) => ({ path: { memberId } }),
+  listEntries: ({ memberId }) => ({ path: { memberId } }),
+  adjustPoints: ({ memberId }) => ({ path: { memberId }, body: { pointsType: points, points: 5, reason: "A gift." } }),
+  getAdjustment: ({ memberId, adjustmentId }) => ({ path: { memberId, adjustmentId } }),
+  reverseAdjustment: ({ memberId, adjustmentId }) => ({ path: { memberId, adjustmentId }, body: { reason: "Wrong." } }),
+  spendPoints: ({ memberId }) => ({ path: { memberId }, body: { pointsType: points, points: 5 } }),
+  getSpend: ({ memberId, spendId }) => ({ path: { memberId, spendId } }),
+  reverseSpend: ({ memberId, spendId }) => ({ path: { memberId, spendId }, body: {} }),
+  holdPoints: ({ memberId }) => ({ path: { memberId }, body: { pointsType: points, points: 5 } }),
+  getHold: ({ memberId, holdId }) => ({ path: { memberId, holdId } }),
+  captureHold: ({ memberId, holdId }) => ({ path: { memberId, holdId } }),
+  releaseHold: ({ memberId, holdId }) => ({ path: { memberId, holdId } }),
+  transferPoints: ({ memberId, friendId }) => ({
+    path: { memberId },
+    body: { pointsType: points, points: 5, toMemberId: friendId },
+  }),
+  getTransfer: ({ memberId, transferId }) => ({ path: { memberId, transferId } }),
+
+  getProgramme: () => ({}),
+  changePolicies: () => ({ body: { returnDays: 30 } }),
+  changeTiers: () => ({ body: tierList }),
+  startCampaign: () => ({ body: { name: "Spring", rules: [rule] } }),
+  listCampaigns: () => ({ query: "limit=100" }),
+  getCampaign: ({ campaignId }) => ({ path: { campaignId } }),
+  endCampaign: ({ campaignId }) => ({ path: { campaignId } }),
+  addRule: ({ campaignId }) => ({ path: { campaignId }, body: rule }),
+  changeRule: ({ ruleId }) => ({ path: { ruleId }, body: rule }),
+  endRule: ({ ruleId }) => ({ path: { ruleId } }),
+  getMemberTier: ({ memberId }) => ({ path: { memberId } }),
+  setManualTier: ({ memberId }) => ({
+    path: { memberId },
+    body: { tier: "gold", until: "2030-01-01T00:00:00Z" },
+  }),
+  endManualTier: ({ memberId }) => ({ path: { memberId } }),
+};
