@@ -60,6 +60,8 @@ export async function grownRows(stage: Omit<Stage, "site">, tell: (sentence: str
     const [large = [], small = []] = await alternate(stage.rounds, [() => round(grown), () => round(fresh)]);
     const rate = ({ perSecond }: Round): number => perSecond;
     const freshLog = await logAnActivity(stage, fresh);
+    // Each page touched for the first time after a checkpoint is written whole; the next comes after 4 GB of log.
+    await asAdmin(grown, (client) => client.query("checkpoint"));
     const grownLog = await logAnActivity(stage, grown);
     const size = (figure: string, measured: number, bound: Row["bound"]): Row => ({
       id: "disk",
