@@ -1,4 +1,6 @@
 // The server: wired by hand, top to bottom; started by `npm start`, stopped by SIGTERM or Ctrl-C.
+
+import { setFlagsFromString } from "node:v8";
 import { buildApp } from "./app.ts";
 import { startBackground } from "./background.ts";
 import { type Config, readConfig } from "./config.ts";
@@ -36,7 +38,14 @@ async function serve(config: Config, log: Log): Promise<Running> {
   }
 }
 
+/**
+ * By how much the heap may grow before it is swept again. V8 by itself waits for several times what is in use: 430 MB
+ * resident under full load instead of 300, for no more throughput.
+ */
+const HEAP_GROWING_PERCENT = 40;
+
 async function main(): Promise<void> {
+  setFlagsFromString(`--heap-growing-percent=${HEAP_GROWING_PERCENT}`);
   const config = readConfig();
   const log = createLog(config.logLevel);
   const running = await serve(config, log);

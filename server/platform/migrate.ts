@@ -47,7 +47,8 @@ export async function migrate(db: Database, nowMs: number, migrations = readMigr
   }
 }
 
-const alreadyThere = new Set(["23505", "42P07"]);
+/** A row of the catalogue, the table, or its row type: which of them the second finds depends on the moment. */
+const alreadyThere = new Set(["23505", "42P07", "42710"]);
 
 /** The table of versions, open to be read by those who serve. Who comes second at the very first finds it made. */
 async function makeVersions(client: pg.Client): Promise<void> {
