@@ -141,12 +141,15 @@ function causeOf({ cause, cause_id }: { cause: string; cause_id: string }): stri
   return toTypeId(cause === "transfer" ? "trf" : "act", cause_id);
 }
 
-/** Where the ledger and the clients' own book differ. Points that are still on their way are counted, not blamed. */
+/**
+ * Where the ledger and the clients' own book differ. Points that are still on their way are counted, not blamed, and
+ * what sums to nothing is nothing: points that came free pay off a debt without anybody having asked.
+ */
 function compare(entries: Entries): { onTheWay: string[]; differences: string[] } {
   const { book } = traffic;
   const isOnTheWay = (key: string): boolean => key.includes(" trf_") && (book.get(key) ?? 0) > 0 && !entries.has(key);
   const keys = [...new Set([...book.keys(), ...entries.keys()])];
-  const wrong = keys.filter((key) => book.get(key) !== entries.get(key) && !isOnTheWay(key));
+  const wrong = keys.filter((key) => (book.get(key) ?? 0) !== (entries.get(key) ?? 0) && !isOnTheWay(key));
   return {
     onTheWay: keys.filter(isOnTheWay),
     differences: wrong.map((key) => `${key}: acknowledged ${book.get(key)}, booked ${entries.get(key)}`).slice(0, 20),
