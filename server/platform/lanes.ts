@@ -2,7 +2,7 @@
 // No timer. A naive transaction costs 570 µs of CPU an activity, a batch of 256 callers 54 (2 cores, PostgreSQL 18).
 import type pg from "pg";
 import { mayRetry } from "./database/failures.ts";
-import { type Ctx, onConnection } from "./database/transaction.ts";
+import { type Ctx, onConnection, type readOnConnection } from "./database/transaction.ts";
 import { Refusal } from "./refusal.ts";
 
 /** How many operations one transaction takes at most. */
@@ -40,6 +40,8 @@ export type LaneOptions<Input, Output> = Readonly<{
   connect(): Promise<pg.Client>;
   /** All inputs in one transaction: a result or a refusal for each, in order. */
   work(ctx: LaneCtx, inputs: readonly Input[]): Promise<(Output | Refusal)[]>;
+  /** How a batch is done; without more said, resolved by its COMMIT. */
+  transact?: typeof onConnection | typeof readOnConnection;
   /** Told after each commit: whoever delivers what was written may look. */
   committed?(tenantId: string): void;
   batchMax?: number;
@@ -96,7 +98,8 @@ function openLane<Input, Output>(options: LaneOptions<Input, Output>, lane: numb
     const now = Math.max(...batch.map(({ operation }) => operation.now));
     const inputs = batch.map(({ operation }) => operation.input);
     const client = await connection.get();
-    return onConnection(client, { tenantId, now, actor: "lane" }, (ctx) => options.work({ ...ctx, lane }, inputs));
+    const transact = options.transact ?? onConnection;
+    return transact(client, { tenantId, now, actor: "lane" }, (ctx) => options.work({ ...ctx, lane }, inputs));
   };
   const attemptAgain = async (batch: Batch<Input, Output>): Promise<(Output | Refusal)[]> => {
     try {

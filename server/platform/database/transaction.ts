@@ -25,9 +25,9 @@ export type Ctx = Who & {
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** One message; the id stands in the text because SET takes no parameters, so nothing but a UUID gets there. */
-function begin(tenantId: string): string {
+function begin(mode: "BEGIN" | "BEGIN READ ONLY", tenantId: string): string {
   if (!UUID.test(tenantId)) throw new Error("A tenant's id must be a UUID in lower case.");
-  return `BEGIN; SET LOCAL app.tenant_id = '${tenantId}'`;
+  return `${mode}; SET LOCAL app.tenant_id = '${tenantId}'`;
 }
 
 /** Does `work` in one transaction under the application's role. A database that is away is refused as unavailable. */
@@ -50,24 +50,12 @@ export async function inTransaction<T>(db: Database, who: Who, work: (ctx: Ctx) 
  * travels with the first statements; what `work` gave to `later` travels with COMMIT.
  */
 export async function onConnection<T>(client: pg.ClientBase, who: Who, work: (ctx: Ctx) => Promise<T>): Promise<T> {
-  const sent: Promise<unknown>[] = [];
-  const send = <Row extends pg.QueryResultRow>(query: string | pg.QueryConfig): Promise<pg.QueryResult<Row>> => {
-    inOneWrite(client);
-    const answer = client.query<Row>(query);
-    sent.push(answer);
-    // Heard here, so that a failure which nobody waits for is not taken for a bug of ours: it is thrown below.
-    answer.catch(() => {});
-    return answer;
-  };
-  const query = async <Row>(text: string, values?: readonly unknown[]): Promise<Row[]> => {
-    const { rows } = await send<Row & pg.QueryResultRow>(statement(text, values));
-    return rows;
-  };
+  const { send, query, sent } = sender(client);
   const failures: unknown[] = [];
   const later = (writing: Promise<unknown>): void => {
     writing.catch((error) => failures.push(error));
   };
-  send(begin(who.tenantId));
+  send(begin("BEGIN", who.tenantId));
   let result: T;
   try {
     result = await work({ ...who, query, later });
@@ -83,6 +71,42 @@ export async function onConnection<T>(client: pg.ClientBase, who: Who, work: (ct
   const { command } = await commit;
   if (command !== "COMMIT") throw new Error("The transaction was rolled back: a statement in it had failed.");
   return result;
+}
+
+/**
+ * For questions: what was read is true whether or not the end of its transaction is heard, so nobody waits for it. Half
+ * the round trips of a batch that asks one flight of questions.
+ */
+export async function readOnConnection<T>(client: pg.ClientBase, who: Who, work: (ctx: Ctx) => Promise<T>): Promise<T> {
+  const { send, query } = sender(client);
+  const later = (): never => {
+    throw new Error("A question writes nothing.");
+  };
+  send(begin("BEGIN READ ONLY", who.tenantId));
+  try {
+    return await work({ ...who, query, later });
+  } finally {
+    // After a failed statement this rolls back; a connection that was lost is noticed by the next question.
+    send("COMMIT");
+  }
+}
+
+/** Sends statements without waiting for each other's answers. */
+function sender(client: pg.ClientBase) {
+  const sent: Promise<unknown>[] = [];
+  const send = <Row extends pg.QueryResultRow>(query: string | pg.QueryConfig): Promise<pg.QueryResult<Row>> => {
+    inOneWrite(client);
+    const answer = client.query<Row>(query);
+    sent.push(answer);
+    // Heard here, so that a failure which nobody waits for is not taken for a bug of ours: onConnection throws it.
+    answer.catch(() => {});
+    return answer;
+  };
+  const query = async <Row>(text: string, values?: readonly unknown[]): Promise<Row[]> => {
+    const { rows } = await send<Row & pg.QueryResultRow>(statement(text, values));
+    return rows;
+  };
+  return { sent, send, query };
 }
 
 const held = new WeakSet<Writable>();
