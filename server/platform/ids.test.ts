@@ -1,3 +1,5 @@
+import fc from "fast-check";
+import { TypeID } from "typeid-js";
 import { expect, test } from "vitest";
 import { BUCKETS, bucketOf, bucketWithin, fromTypeId, newId, toTypeId } from "./ids.ts";
 
@@ -29,6 +31,32 @@ test("an id goes out and comes back as it was; another kind of id is not found",
   expect(fromTypeId("mem", toTypeId("mem", id))).toBe(id);
   expect(() => fromTypeId("act", toTypeId("mem", id))).toThrow("There is nothing with the id");
   expect(() => fromTypeId("mem", "mem_nonsense")).toThrow("There is nothing with the id");
+});
+
+test("any id is written and read as TypeID's own library does it", () => {
+  fc.assert(
+    fc.property(fc.bigInt({ min: 0n, max: 2n ** 128n - 1n }), (bits) => {
+      const digits = bits.toString(16).padStart(32, "0");
+      const id = digits.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
+      const written = toTypeId("mem", id);
+      expect(written).toBe(TypeID.fromUUID("mem", id).toString());
+      expect(fromTypeId("mem", written)).toBe(id);
+    }),
+  );
+});
+
+test.each([
+  "mem_81h2xcejqtf2nbrexx3vqjhp41",
+  "mem_01h2xcejqtf2nbrexx3vqjhp4",
+  "mem_01h2xcejqtf2nbrexx3vqjhp412",
+  "mem_01H2XCEJQTF2NBREXX3VQJHP41",
+  "mem_01h2xcejqtf2nbrexx3vqjhp4i",
+  "mem_01h2xcejqtf2nbrexx3vqjhp4é",
+  "mem01h2xcejqtf2nbrexx3vqjhp41",
+  "01h2xcejqtf2nbrexx3vqjhp41",
+  "",
+])('"%s" is nobody\'s id', (text) => {
+  expect(() => fromTypeId("mem", text)).toThrow("There is nothing with the id");
 });
 
 test("everybody looks for a unique value in the same bucket, within the tenant's span", () => {

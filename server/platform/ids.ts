@@ -1,6 +1,5 @@
 // UUIDv7 whose low 14 bits are the bucket of their owner, so that an id says where its rows live.
 import { hash, randomFillSync, randomInt } from "node:crypto";
-import { TypeID } from "typeid-js";
 import { Refusal } from "./refusal.ts";
 
 export const BUCKETS = 16_384;
@@ -81,16 +80,40 @@ export function bucketWithin(tenantId: string, bucketSpan: number, step: number)
 
 const startOfTenant = new Map<string, number>();
 
-/** `mem_01h…` for a UUID. */
+/**
+ * `mem_01h…` for a UUID, as TypeID 0.3 writes it: its 128 bits and two zeros before them in base 32. By our own hand:
+ * typeid-js takes 2 to 3 µs to write or read one, a tenth of what this process does for an activity, which has five.
+ */
 export function toTypeId(prefix: IdPrefix, id: string): string {
-  return TypeID.fromUUID(prefix, id).toString();
+  const digits = id.replaceAll("-", "");
+  let letters = pairs[Number.parseInt(digits.slice(0, 2), 16)] ?? "";
+  for (let at = 2; at < 32; at += 5) {
+    const bits = Number.parseInt(digits.slice(at, at + 5), 16);
+    letters += `${pairs[bits >>> 10]}${pairs[bits & 1023]}`;
+  }
+  return `${prefix}_${letters}`;
 }
 
 /** The UUID of `mem_01h…`. Refuses as not found what cannot be an id of this kind. */
 export function fromTypeId(prefix: IdPrefix, text: string): string {
-  try {
-    return TypeID.fromString(text, prefix).toUUID();
-  } catch {
+  const letters = text.slice(prefix.length + 1);
+  if (!text.startsWith(`${prefix}_`) || !LETTERS.test(letters)) {
     throw new Refusal("not_found", `There is nothing with the id "${text.slice(0, 64)}".`);
   }
+  let digits = hex(bitsOf(letters, 0), 2);
+  for (let at = 2; at < 26; at += 4) digits += hex(bitsOf(letters, at) * 1024 + bitsOf(letters, at + 2), 5);
+  const parts = [digits.slice(0, 8), digits.slice(8, 12), digits.slice(12, 16), digits.slice(16, 20), digits.slice(20)];
+  return parts.join("-");
+}
+
+/** Crockford's alphabet in lower case. The first letter has three bits only. */
+const alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
+const LETTERS = /^[0-7][0-9a-hjkmnp-tv-z]{25}$/;
+const pairs = Array.from({ length: 1024 }, (_, bits) => `${alphabet[bits >>> 5]}${alphabet[bits & 31]}`);
+const valueOfLetter = new Uint8Array(128);
+for (const [value, letter] of [...alphabet].entries()) valueOfLetter[letter.charCodeAt(0)] = value;
+
+/** The ten bits of the two letters at `at`. */
+function bitsOf(letters: string, at: number): number {
+  return (valueOfLetter[letters.charCodeAt(at)] ?? 0) * 32 + (valueOfLetter[letters.charCodeAt(at + 1)] ?? 0);
 }
