@@ -24,8 +24,17 @@ function latencyNote(rounds: readonly Round[] | undefined): string {
 }
 
 /** The same code with one transaction a request, beside the server of the stage. */
-export function startUnbatched({ site }: Stage): Promise<Server> {
-  return startServer(site.folder, "../bench/unbatchedServer.ts");
+export async function startUnbatched(stage: Stage): Promise<Server> {
+  const server = await startServer(stage.site.folder, "../bench/unbatchedServer.ts");
+  await warmUp(stage, server);
+  return server;
+}
+
+/** For how long a server is under load before anything counts: until then V8 is still compiling (a third slower). */
+const WARM_UP_SECONDS = 10;
+
+export async function warmUp(stage: Stage, server: Server): Promise<void> {
+  await flood({ ...stage, seconds: WARM_UP_SECONDS }, server)();
 }
 
 const flood = (stage: Stage, server: Server) => () =>

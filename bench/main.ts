@@ -3,7 +3,7 @@
 // --large adds what needs millions of rows; --readme puts the table into the README.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { hotRows, oneClientRow, rateRows, startUnbatched, throughputRows } from "./activities.ts";
+import { hotRows, oneClientRow, rateRows, startUnbatched, throughputRows, warmUp } from "./activities.ts";
 import { growthRows } from "./growth.ts";
 import { earnRow, spendRow } from "./ledger.ts";
 import { describeMachine, residentMb } from "./machine.ts";
@@ -104,6 +104,7 @@ async function stageRows(): Promise<Row[]> {
   postgresVersion = /PostgreSQL (\S+)/.exec(rows[0]?.version ?? "")?.[1] ?? "unknown";
   const found: Row[] = [];
   try {
+    await warmUp({ site, generator, rounds, seconds }, site.server);
     for (const { ids, measure } of wanted) {
       tell(ids.join(", "));
       found.push(...(await surviving(() => measure({ site, generator, rounds, seconds }))));
