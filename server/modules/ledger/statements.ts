@@ -55,10 +55,13 @@ export async function readWallets(
   });
 }
 
-/** Whether a date or a silence changes what is in the wallets: what never does is read without its lots. */
+/**
+ * Whether a date, a silence or the end of a hold changes what is in the wallets: what never changes by itself is read
+ * without its lots. A hold's end may stand in no next_change_at: an earlier date that has passed took its place.
+ */
 function maySeeChange(wallets: readonly OwnedWallet[] | undefined, types: readonly PointsType[]): boolean {
   const endsBySilence = types.some(({ expiry }) => expiry.kind === "inactivity");
-  return wallets?.some(({ wallet }) => endsBySilence || wallet.nextChangeAt !== null) ?? false;
+  return wallets?.some(({ wallet }) => endsBySilence || wallet.held > 0 || wallet.nextChangeAt !== null) ?? false;
 }
 
 /** One member's wallets within a transaction that asks other things too. */
