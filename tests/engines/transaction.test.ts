@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Database } from "../../server/platform/database/database.ts";
 import { mayRetry } from "../../server/platform/database/failures.ts";
-import { type Ctx, inTransaction, onConnection } from "../../server/platform/database/transaction.ts";
+import { type Ctx, inTransaction, onConnection, readOnConnection } from "../../server/platform/database/transaction.ts";
 import { asAdmin, nameOf, testDatabase } from "../support/database.ts";
 
 let db: Database;
@@ -127,4 +127,17 @@ test("on a lane tells its owner when the same work may be tried again", async ()
   expect(mayRetry(error)).toBe(true);
   expect(mayRetry(new Error("a bug"))).toBe(false);
   await lane.end().catch(() => undefined);
+});
+
+test("that only asks sees its tenant, writes nothing, and leaves a connection that serves the next one", async () => {
+  const lane = await db.connectLane();
+  const asks = <T>(work: (ctx: Ctx) => Promise<T>) => readOnConnection(lane, who, work);
+  const tenantAsked = "select current_setting('app.tenant_id', true) as tenant";
+  await expect(asks((ctx) => insert(ctx, 20))).rejects.toMatchObject({ code: "25006" });
+  await expect(asks(async (ctx) => ctx.later(Promise.resolve()))).rejects.toThrow("A question writes nothing.");
+  await expect(asks((ctx) => ctx.query("select 1 / 0"))).rejects.toMatchObject({ code: "22012" });
+  expect(await asks((ctx) => ctx.query(tenantAsked))).toEqual([{ tenant: who.tenantId }]);
+  expect((await lane.query(tenantAsked)).rows).not.toEqual([{ tenant: who.tenantId }]);
+  expect(await marks()).not.toContain(20);
+  await lane.end();
 });
