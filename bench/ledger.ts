@@ -157,14 +157,14 @@ function chargedMembers(site: Site): () => Promise<number> {
   let series = 0;
   let charging: Promise<void> | undefined;
   return async () => {
-    if (next >= MEMBERS && charging === undefined) {
-      series += 1;
-      charging = chargeLots(site, MEMBERS, series).then(() => {
+    // Taken in the same step that looked: of two callers who both saw the last one, one would get nobody.
+    while (next >= MEMBERS) {
+      charging ??= chargeLots(site, MEMBERS, ++series).then(() => {
         next = 0;
         charging = undefined;
       });
+      await charging;
     }
-    await charging;
     next += 1;
     return next - 1;
   };
