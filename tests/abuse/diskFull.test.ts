@@ -1,5 +1,5 @@
-// The disk is full: row 72 of the faults that we promise to survive, on a small disk of its own. That takes the right to
-// mount one; where this user has it not, the test is skipped and says so.
+// The disk is full: row 72 of the faults that we promise to survive, on a small disk of its own. That takes the right
+// to mount one; where this user has it not, the test is skipped and says so.
 import { spawnSync } from "node:child_process";
 import { chmodSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
