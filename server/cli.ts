@@ -1,6 +1,7 @@
 // The command line: `npm run -s fedele -- COMMAND`. What goes wrong is said in words, and the exit code is then not 0.
 import { stripVTControlCharacters } from "node:util";
 import { type CommandDef, defineCommand, renderUsage, runCommand } from "citty";
+import { deadLettersCommand } from "./cli/deadLetters.ts";
 import { doctorCommand } from "./cli/doctor.ts";
 import { importCommand } from "./cli/imports.ts";
 import { keyCommand } from "./cli/keys.ts";
@@ -19,6 +20,7 @@ const fedele = defineCommand({
     import: importCommand,
     "verify-ledger": verifyCommand,
     doctor: doctorCommand,
+    "dead-letters": deadLettersCommand,
   },
 });
 

@@ -135,7 +135,7 @@ async function outboxFindings(db: Database): Promise<Finding[]> {
       : {
           name: "dead letters",
           state: "warning",
-          words: `${dead} were given up; look at their errors and retry them.`,
+          words: `${dead} were given up; "dead-letters list" tells why, "dead-letters retry" tries them again.`,
         };
   return [outbox, letters];
 }

@@ -4,6 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { parseConfig } from "../../server/config.ts";
+import { openDatabase } from "../../server/platform/database/open.ts";
 import { endCommands, runCommand, spawnCommand, startMain } from "../support/commands.ts";
 import { hasOnlineRetail, onlineRetail, onlineRetailGives } from "../support/importing.ts";
 import { until } from "../support/processes.ts";
@@ -186,3 +188,36 @@ test("a key is shown once, is listed without its secret, and ends when it is rev
   const after = await runCommand(data, "key", "list", ...words, "--json");
   expect(after.object.keys[0].revokedAt).toBeDefined();
 });
+
+test("what a listener gave up on is listed with its reason, and tried again on request", {
+  timeout: 60_000,
+}, async () => {
+  const nothing = await runCommand(data, "dead-letters", "list", "--tenant", "whole", "--json");
+  expect(nothing).toMatchObject({ code: 0, object: { deadLetters: [] } });
+  await givesUp("whole", "01890000-0000-7000-8000-000000000007");
+  const doctor = await runCommand(data, "doctor");
+  expect(doctor.stdout).toContain('1 were given up; "dead-letters list" tells why');
+
+  const listed = await runCommand(data, "dead-letters", "list", "--tenant", "whole", "--json");
+  const [letter] = listed.object.deadLetters;
+  expect(letter).toMatchObject({ type: "transfer.debited", listener: "credits", attempts: 10, error: "No room." });
+  expect(letter).toMatchObject({ event: expect.stringMatching(/^evt_/), member: expect.stringMatching(/^mem_/) });
+  const others = await runCommand(data, "dead-letters", "retry", "--tenant", "killed", "--json");
+  expect(others).toMatchObject({ code: 0, object: { retried: 0 } });
+  const retried = await runCommand(data, "dead-letters", "retry", "--tenant", "whole", "--json");
+  expect(retried).toMatchObject({ code: 0, object: { retried: 1 } });
+  const after = await runCommand(data, "dead-letters", "list", "--tenant", "whole");
+  expect(after).toMatchObject({ code: 0, stdout: "Nothing was given up.\n" });
+});
+
+/** As if a listener had failed ten times on an event of the tenant. */
+async function givesUp(slug: string, id: string): Promise<void> {
+  const db = await openDatabase(parseConfig({ FEDELE_DATA: data }), { purpose: "command", tell: () => undefined });
+  const event = { id, type: "transfer.debited", bucket: 7, memberId: id, at: 0, data: {} };
+  await db.maintenance.query(
+    `insert into processed_events (bucket, tenant_id, listener, event_id, attempts, dead, event, error, created_at)
+     select 7, tenant_id, 'credits', $2, 10, true, $3, 'No room.', created_at from tenants where slug = $1`,
+    [slug, id, JSON.stringify(event)],
+  );
+  await db.close();
+}
