@@ -20,6 +20,7 @@ import {
   standingRoutes,
 } from "./modules/programme/programmeRoutes.ts";
 import { activityRoutes, evaluationRoutes, explanationRoutes, historyRoutes } from "./modules/programme/routes.ts";
+import { rewardChangeRoutes, rewardRoutes } from "./modules/rewards/routes.ts";
 import { apiKeyRoutes, tenantRoutes } from "./modules/tenants/routes.ts";
 import type { Parts } from "./parts.ts";
 import { healthRoutes } from "./platform/http/health.ts";
@@ -57,6 +58,8 @@ export async function buildApp(parts: Parts): Promise<App> {
   campaignEndRoutes(app, parts);
   ruleRoutes(app, parts);
   standingRoutes(app, parts);
+  rewardRoutes(app, parts);
+  rewardChangeRoutes(app, parts);
 
   publishReference(app);
   await app.ready();

@@ -774,6 +774,62 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/rewards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rewards, latest first */
+        get: operations["listRewards"];
+        put?: never;
+        /** Offer a reward for points */
+        post: operations["offerReward"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rewards/{rewardId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One reward */
+        get: operations["getReward"];
+        put?: never;
+        post?: never;
+        /**
+         * End a reward
+         * @description Nobody can take it from now on. Who has taken it keeps it.
+         */
+        delete: operations["endReward"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rewards/{rewardId}/stock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put more of a reward into stock */
+        post: operations["addStock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/rules/{ruleId}": {
         parameters: {
             query?: never;
@@ -974,7 +1030,7 @@ export interface components {
              */
             revokedAt?: string;
             /** @description What the key may do. */
-            scopes: ("activities:read" | "activities:write" | "catalog:read" | "catalog:write" | "ledger:read" | "ledger:write" | "members:read" | "members:write" | "programme:read" | "programme:write" | "tenant:read" | "tenant:write")[];
+            scopes: ("activities:read" | "activities:write" | "catalog:read" | "catalog:write" | "ledger:read" | "ledger:write" | "members:read" | "members:write" | "programme:read" | "programme:write" | "rewards:read" | "rewards:write" | "tenant:read" | "tenant:write")[];
         };
         ApiKeyPage: {
             items: components["schemas"]["ApiKey"][];
@@ -1070,7 +1126,7 @@ export interface components {
              */
             revokedAt?: string;
             /** @description What the key may do. */
-            scopes: ("activities:read" | "activities:write" | "catalog:read" | "catalog:write" | "ledger:read" | "ledger:write" | "members:read" | "members:write" | "programme:read" | "programme:write" | "tenant:read" | "tenant:write")[];
+            scopes: ("activities:read" | "activities:write" | "catalog:read" | "catalog:write" | "ledger:read" | "ledger:write" | "members:read" | "members:write" | "programme:read" | "programme:write" | "rewards:read" | "rewards:write" | "tenant:read" | "tenant:write")[];
             /**
              * @description The whole key to call with. Shown this once: absent when the same request is sent again.
              * @example fed_…
@@ -1163,6 +1219,20 @@ export interface components {
         Explanation: {
             why: components["schemas"]["Why"][];
             whyNot: components["schemas"]["WhyNot"][];
+        };
+        /** @description What a reward brings. */
+        Gift: {
+            /** @description Of `discount_amount`: how much, in minor units of the tenant's currency. */
+            amountMinor?: number;
+            /**
+             * @description What kind of thing.
+             * @enum {string}
+             */
+            kind: "discount_amount" | "discount_percent" | "product" | "benefit";
+            /** @description Of `discount_percent`: how much. */
+            percent?: number;
+            /** @description Of `product`: the code of the product. */
+            sku?: string;
         };
         Health: {
             /** @enum {string} */
@@ -1491,7 +1561,7 @@ export interface components {
             /** @description What the key is for, so that it can be recognised later. */
             name: string;
             /** @description What the key may do. */
-            scopes: ("activities:read" | "activities:write" | "catalog:read" | "catalog:write" | "ledger:read" | "ledger:write" | "members:read" | "members:write" | "programme:read" | "programme:write" | "tenant:read" | "tenant:write")[];
+            scopes: ("activities:read" | "activities:write" | "catalog:read" | "catalog:write" | "ledger:read" | "ledger:write" | "members:read" | "members:write" | "programme:read" | "programme:write" | "rewards:read" | "rewards:write" | "tenant:read" | "tenant:write")[];
         };
         /** @description A campaign to be started. */
         NewCampaign: {
@@ -1707,6 +1777,40 @@ export interface components {
             /** @description The code by which tills and rules name the product. */
             sku: string;
         };
+        /** @description Something that points can buy, to be offered. */
+        NewReward: {
+            audience?: components["schemas"]["ConditionGroup"];
+            /** @description The code by which tills and members name the reward. */
+            code: string;
+            /** @description What it costs. */
+            cost: {
+                /** @description How many points. */
+                points: number;
+                /** @description The code of the points type. */
+                pointsType: string;
+            };
+            gift: components["schemas"]["Gift"];
+            /** @description What it is called. */
+            name: string;
+            /** @description How many there are. Default: null, without limit. */
+            stock?: number | null;
+            /** @description Who may have it, by tier; empty: all. */
+            tiers?: string[];
+            /** @description For how many days one is good after it was issued, to the end of the last; null: for ever. */
+            validDays?: number | null;
+            /**
+             * Format: date-time
+             * @description From when it can be had. Default: at once.
+             * @example 2026-03-01T09:30:00Z
+             */
+            validFrom?: string | null;
+            /**
+             * Format: date-time
+             * @description Until when it can be had, exclusive. Default: for ever.
+             * @example 2026-03-01T09:30:00Z
+             */
+            validUntil?: string | null;
+        };
         /** @description An earning rule to be added. */
         NewRule: {
             effect: components["schemas"]["Effect"];
@@ -1742,6 +1846,11 @@ export interface components {
         NewSpendReversal: {
             /** @description How many points. */
             points?: number;
+        };
+        /** @description More pieces of a reward. */
+        NewStock: {
+            /** @description How many more there are. */
+            pieces: number;
         };
         /** @description Tiers that hold from now on; whoever is in the middle of a period finishes it under the old ones. */
         NewTierList: {
@@ -2182,6 +2291,61 @@ export interface components {
             product?: string;
             /** @description Thousandths of a piece, a kilogram, a night: 1000 is one. */
             quantityThousandths?: number;
+        };
+        /** @description Something that points can buy. */
+        Reward: {
+            audience?: components["schemas"]["ConditionGroup"];
+            /** @description The code by which tills and members name the reward. */
+            code: string;
+            /** @description What it costs. */
+            cost: {
+                /** @description How many points. */
+                points: number;
+                /** @description The code of the points type. */
+                pointsType: string;
+            };
+            /**
+             * Format: date-time
+             * @description When it was added.
+             * @example 2026-03-01T09:30:00Z
+             */
+            createdAt: string;
+            gift: components["schemas"]["Gift"];
+            /**
+             * @description The reward's id.
+             * @example rwd_01kb1vn7xqf8krv1q7ey6p4c0m
+             */
+            id: string;
+            /** @description What it is called. */
+            name: string;
+            /**
+             * @description Whether it can still be had.
+             * @enum {string}
+             */
+            status: "live" | "ended";
+            /** @description How many are left; null: without limit. */
+            stock: number | null;
+            /** @description Who may have it, by tier; empty: all. */
+            tiers: string[];
+            /** @description For how many days one is good after it was issued, to the end of the last; null: for ever. */
+            validDays: number | null;
+            /**
+             * Format: date-time
+             * @description From when it can be had; null: since ever.
+             * @example 2026-03-01T09:30:00Z
+             */
+            validFrom: string | null;
+            /**
+             * Format: date-time
+             * @description Until when it can be had, exclusive; null: for ever.
+             * @example 2026-03-01T09:30:00Z
+             */
+            validUntil: string | null;
+        };
+        RewardPage: {
+            items: components["schemas"]["Reward"][];
+            /** @description Give this as `cursor` for the next page; absent on the last one. */
+            nextCursor?: string;
         };
         /** @description An earning rule. */
         Rule: {
@@ -7403,6 +7567,434 @@ export interface operations {
             };
             /** @description The API key lacks the scope. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRewards: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before this one. */
+                cursor?: string;
+                /** @description How many to return, at most 100. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RewardPage"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    offerReward: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Your own name for this request. Sent again within 30 days it gives the same result, once.
+                 * @example till-7-2026-03-01-0042
+                 */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Something that points can buy, to be offered. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReward"];
+            };
+        };
+        responses: {
+            /** @description Something that points can buy. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reward"];
+                };
+            };
+            /** @description Something that points can buy. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reward"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts what is already there. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReward: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rewardId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Something that points can buy. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reward"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endReward: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rewardId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addStock: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Your own name for this request. Sent again within 30 days it gives the same result, once.
+                 * @example till-7-2026-03-01-0042
+                 */
+                "idempotency-key"?: string;
+            };
+            path: {
+                rewardId: string;
+            };
+            cookie?: never;
+        };
+        /** @description More pieces of a reward. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewStock"];
+            };
+        };
+        responses: {
+            /** @description Something that points can buy. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reward"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts what is already there. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -14,6 +14,8 @@ export const scopes = [
   "members:write",
   "programme:read",
   "programme:write",
+  "rewards:read",
+  "rewards:write",
   "tenant:read",
   "tenant:write",
 ] as const;

@@ -2,7 +2,7 @@
 // the tidy test holds the modules to it.
 
 /** Who names the table in its SQL. */
-type TableOwner = "platform" | "tenants" | "members" | "catalog" | "ledger" | "programme";
+type TableOwner = "platform" | "tenants" | "members" | "catalog" | "ledger" | "programme" | "rewards";
 
 /**
  * - distributed: owned by a member; `bucket` says where.
@@ -64,6 +64,10 @@ export const tables: Readonly<Record<string, Table>> = {
   parked_returns: { owner: "programme", class: "lookup", bucketFrom: "the hash of the sale's business key" },
   orphan_returns: { owner: "programme", class: "lookup", bucketFrom: "the hash of the return's document" },
   tier_changes: { owner: "programme", class: "distributed", bucketOf: "member_id" },
+
+  rewards: { owner: "rewards", class: "reference" },
+  reward_stocks: { owner: "rewards", class: "lookup", bucketOf: "reward_id" },
+  issued_rewards: { owner: "rewards", class: "distributed", bucketOf: "member_id" },
 };
 
 /** Classes whose tables carry a bucket. */

@@ -20,6 +20,8 @@ export type IdPrefix =
   | "adj"
   | "cmp"
   | "rul"
+  | "rwd"
+  | "isr"
   | "evt";
 
 const pool = Buffer.alloc(4096);

@@ -17,6 +17,8 @@ export type Belongings = {
   partnerId: string;
   locationId: string;
   sku: string;
+  rewardId: string;
+  rewardCode: string;
   keyId: string;
 };
 
@@ -45,6 +47,7 @@ export async function belongingsOf(call: Call): Promise<Belongings> {
   const partner = await make("/v1/partners", { code: mark, name: mark });
   const location = await make("/v1/locations", { code: mark, name: mark, partnerId: partner.id });
   const product = await make("/v1/products", { sku: mark, name: mark });
+  const reward = await make("/v1/rewards", { ...coffee, code: mark, stock: 10 });
   const key = await make("/v1/api-keys", { name: mark, scopes: ["members:read"] });
   return {
     campaignId: campaign.id,
@@ -60,6 +63,8 @@ export async function belongingsOf(call: Call): Promise<Belongings> {
     partnerId: partner.id,
     locationId: location.id,
     sku: product.sku,
+    rewardId: reward.id,
+    rewardCode: reward.code,
     keyId: key.id,
   };
 }
@@ -75,6 +80,8 @@ function visit() {
 }
 
 const rule = { name: "A point a visit", pointsType: points, effect: { kind: "fixed", points: 1 } };
+
+const coffee = { name: "A coffee", cost: { pointsType: points, points: 10 }, gift: { kind: "benefit" } };
 
 const tierList = {
   metric: "spend",
@@ -162,4 +169,10 @@ export const samples: Record<string, (own: Belongings) => Sample> = {
     body: { tier: "gold", until: "2030-01-01T00:00:00Z" },
   }),
   endManualTier: ({ memberId }) => ({ path: { memberId } }),
+
+  offerReward: () => ({ body: { ...coffee, code: markOf() } }),
+  listRewards: () => ({ query: "limit=100" }),
+  getReward: ({ rewardId }) => ({ path: { rewardId } }),
+  addStock: ({ rewardId }) => ({ path: { rewardId }, body: { pieces: 5 } }),
+  endReward: ({ rewardId }) => ({ path: { rewardId } }),
 };

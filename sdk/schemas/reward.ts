@@ -1,0 +1,93 @@
+import { giftKinds } from "@fedele/core/rewards.ts";
+import { type Static, Type } from "typebox";
+import { POINTS_MAX } from "./ledger.ts";
+import { Page, pageQuery } from "./page.ts";
+import { ConditionGroup, TIERS_MAX } from "./programme.ts";
+import { Code, Id, Instant, Line, OneOf, OrNull, Whole } from "./scalars.ts";
+
+/** How many pieces one request can put into stock. */
+export const STOCK_MAX = 1_000_000_000;
+/** For how many days an issued reward can be good. */
+export const VALID_DAYS_MAX = 3_660;
+const AMOUNT_MAX = 1_000_000_000;
+
+export const Gift = Type.Object(
+  {
+    kind: OneOf(giftKinds, { description: "What kind of thing." }),
+    amountMinor: Type.Optional(
+      Whole("Of `discount_amount`: how much, in minor units of the tenant's currency.", {
+        minimum: 1,
+        maximum: AMOUNT_MAX,
+      }),
+    ),
+    percent: Type.Optional(Whole("Of `discount_percent`: how much.", { minimum: 1, maximum: 100 })),
+    sku: Type.Optional(Code("Of `product`: the code of the product.")),
+  },
+  { $id: "Gift", additionalProperties: false, description: "What a reward brings." },
+);
+
+const Cost = Type.Object(
+  {
+    pointsType: Code("The code of the points type.", 32),
+    points: Whole("How many points.", { minimum: 1, maximum: POINTS_MAX }),
+  },
+  { additionalProperties: false, description: "What it costs." },
+);
+
+const code = Code("The code by which tills and members name the reward.");
+const name = Line("What it is called.");
+const tiers = Type.Array(Code("The code of a tier.", 32), {
+  maxItems: TIERS_MAX,
+  uniqueItems: true,
+  description: "Who may have it, by tier; empty: all.",
+});
+const validDays = Whole("For how many days one is good after it was issued, to the end of the last; null: for ever.", {
+  minimum: 1,
+  maximum: VALID_DAYS_MAX,
+});
+
+export const NewReward = Type.Object(
+  {
+    code,
+    name,
+    cost: Cost,
+    gift: Gift,
+    stock: Type.Optional(OrNull(Whole("How many there are. Default: null, without limit.", { maximum: STOCK_MAX }))),
+    validFrom: Type.Optional(OrNull(Instant("From when it can be had. Default: at once."))),
+    validUntil: Type.Optional(OrNull(Instant("Until when it can be had, exclusive. Default: for ever."))),
+    tiers: Type.Optional(tiers),
+    audience: Type.Optional(ConditionGroup),
+    validDays: Type.Optional(OrNull(validDays)),
+  },
+  { $id: "NewReward", additionalProperties: false, description: "Something that points can buy, to be offered." },
+);
+export type NewReward = Static<typeof NewReward>;
+
+export const Reward = Type.Object(
+  {
+    id: Id("rwd", "The reward's id."),
+    code,
+    name,
+    status: OneOf(["live", "ended"] as const, { description: "Whether it can still be had." }),
+    cost: Cost,
+    gift: Gift,
+    stock: OrNull(Whole("How many are left; null: without limit.")),
+    validFrom: OrNull(Instant("From when it can be had; null: since ever.")),
+    validUntil: OrNull(Instant("Until when it can be had, exclusive; null: for ever.")),
+    tiers,
+    audience: Type.Optional(ConditionGroup),
+    validDays: OrNull(validDays),
+    createdAt: Instant("When it was added."),
+  },
+  { $id: "Reward", additionalProperties: false, description: "Something that points can buy." },
+);
+export type Reward = Static<typeof Reward>;
+export const RewardPage = Page("RewardPage", Reward);
+
+export const NewStock = Type.Object(
+  { pieces: Whole("How many more there are.", { minimum: 1, maximum: STOCK_MAX }) },
+  { $id: "NewStock", additionalProperties: false, description: "More pieces of a reward." },
+);
+
+export const RewardPageQuery = Type.Object(pageQuery, { additionalProperties: false });
+export const RewardPath = Type.Object({ rewardId: Type.String({ maxLength: 64 }) }, { additionalProperties: false });

@@ -1,0 +1,32 @@
+// Rewards as the API tells them.
+import type { ConditionGroup } from "@fedele/core/conditions.ts";
+import type { Reward } from "@fedele/sdk/schemas/reward.ts";
+import { toTypeId } from "../../platform/ids.ts";
+import type { CodeOf } from "../ledger/replies.ts";
+import type { RewardRow } from "./rewards.ts";
+
+const iso = (ms: number): string => new Date(ms).toISOString();
+const isoOrNull = (ms: number | null): string | null => (ms === null ? null : iso(ms));
+
+export function toReward(reward: RewardRow, codeOf: CodeOf): Reward {
+  const { code, name, status, gift, stock, tiers, audience, validDays } = reward;
+  return {
+    id: toTypeId("rwd", reward.id),
+    code,
+    name,
+    status,
+    cost: { pointsType: codeOf(reward.pointsType), points: reward.points },
+    gift: { ...gift },
+    stock,
+    validFrom: isoOrNull(reward.validFrom),
+    validUntil: isoOrNull(reward.validUntil),
+    tiers: [...tiers],
+    ...(audience === null ? {} : { audience: toGroup(audience) }),
+    validDays,
+    createdAt: iso(reward.createdAt),
+  };
+}
+
+function toGroup({ combinator, not, rules }: ConditionGroup): NonNullable<Reward["audience"]> {
+  return { combinator, ...(not === undefined ? {} : { not }), rules: rules.map((it) => ({ ...it })) };
+}
