@@ -20,6 +20,7 @@ import {
   standingRoutes,
 } from "./modules/programme/programmeRoutes.ts";
 import { activityRoutes, evaluationRoutes, explanationRoutes, historyRoutes } from "./modules/programme/routes.ts";
+import { issuedRewardEndRoutes, issuedRewardReadRoutes, issuedRewardRoutes } from "./modules/rewards/issuedRoutes.ts";
 import { rewardChangeRoutes, rewardRoutes } from "./modules/rewards/routes.ts";
 import { apiKeyRoutes, tenantRoutes } from "./modules/tenants/routes.ts";
 import type { Parts } from "./parts.ts";
@@ -60,6 +61,9 @@ export async function buildApp(parts: Parts): Promise<App> {
   standingRoutes(app, parts);
   rewardRoutes(app, parts);
   rewardChangeRoutes(app, parts);
+  issuedRewardRoutes(app, parts);
+  issuedRewardReadRoutes(app, parts);
+  issuedRewardEndRoutes(app, parts);
 
   publishReference(app);
   await app.ready();

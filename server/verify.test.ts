@@ -41,6 +41,8 @@ test("what the lanes have booked is clean, with a transfer on its way", async ()
     "reinstated points were lost before",
     "sealed days are as they were sealed",
     "points made up for have their activities",
+    "issued rewards equal their spends",
+    "stocks equal issued rewards",
   ];
   expect(checks.filter(({ checked }) => checked === 0).map(({ name }) => name)).toEqual(unasked);
 });

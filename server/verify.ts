@@ -2,6 +2,7 @@
 import { sealCheck, sealKeyFrom } from "./modules/ledger/seals.ts";
 import { ledgerChecks } from "./modules/ledger/verify.ts";
 import { programmeChecks } from "./modules/programme/verify.ts";
+import { rewardChecks } from "./modules/rewards/verify.ts";
 import type { Database } from "./platform/database/database.ts";
 import type { Ask, Check, Finding } from "./platform/verification.ts";
 
@@ -20,7 +21,7 @@ const WORK_MEM = "128MB";
 
 function checksWith(rootKey: Buffer | undefined): readonly Check[] {
   const sealed = sealCheck(rootKey === undefined ? null : sealKeyFrom(rootKey));
-  return [...ledgerChecks, sealed, ...programmeChecks];
+  return [...ledgerChecks, sealed, ...programmeChecks, ...rewardChecks];
 }
 
 /** Asks every check of all tenants, or of one. Reads only; holds no locks that a writer would wait for. */

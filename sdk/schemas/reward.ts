@@ -1,4 +1,4 @@
-import { giftKinds } from "@fedele/core/rewards.ts";
+import { giftKinds, issuedStatuses } from "@fedele/core/rewards.ts";
 import { type Static, Type } from "typebox";
 import { POINTS_MAX } from "./ledger.ts";
 import { Page, pageQuery } from "./page.ts";
@@ -89,5 +89,36 @@ export const NewStock = Type.Object(
   { $id: "NewStock", additionalProperties: false, description: "More pieces of a reward." },
 );
 
+export const NewIssuedReward = Type.Object(
+  { reward: code },
+  { $id: "NewIssuedReward", additionalProperties: false, description: "The reward that a member takes for points." },
+);
+
+export const IssuedReward = Type.Object(
+  {
+    id: Id("isr", "The issued reward's id."),
+    memberId: Id("mem", "Whose it is."),
+    rewardId: Id("rwd", "The reward that it came of."),
+    status: OneOf(issuedStatuses, { description: "What has become of it; right by date." }),
+    cost: Cost,
+    gift: Gift,
+    spendId: Id("spd", "The spend that paid for it."),
+    expiresAt: OrNull(Instant("Until when it is good, exclusive; null: for ever.")),
+    createdAt: Instant("When it was issued."),
+    changedAt: Instant("When it was last used, cancelled or otherwise changed."),
+  },
+  {
+    $id: "IssuedReward",
+    additionalProperties: false,
+    description: "A reward that a member has taken. What it cost and brings stays as it was then.",
+  },
+);
+export type IssuedReward = Static<typeof IssuedReward>;
+export const IssuedRewardPage = Page("IssuedRewardPage", IssuedReward);
+
 export const RewardPageQuery = Type.Object(pageQuery, { additionalProperties: false });
 export const RewardPath = Type.Object({ rewardId: Type.String({ maxLength: 64 }) }, { additionalProperties: false });
+export const IssuedRewardPath = Type.Object(
+  { memberId: Type.String({ maxLength: 64 }), issuedRewardId: Type.String({ maxLength: 64 }) },
+  { additionalProperties: false },
+);

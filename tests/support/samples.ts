@@ -19,6 +19,7 @@ export type Belongings = {
   sku: string;
   rewardId: string;
   rewardCode: string;
+  issuedRewardId: string;
   keyId: string;
 };
 
@@ -48,6 +49,7 @@ export async function belongingsOf(call: Call): Promise<Belongings> {
   const location = await make("/v1/locations", { code: mark, name: mark, partnerId: partner.id });
   const product = await make("/v1/products", { sku: mark, name: mark });
   const reward = await make("/v1/rewards", { ...coffee, code: mark, stock: 10 });
+  const issued = await make(`${own}/issued-rewards`, { reward: mark });
   const key = await make("/v1/api-keys", { name: mark, scopes: ["members:read"] });
   return {
     campaignId: campaign.id,
@@ -65,6 +67,7 @@ export async function belongingsOf(call: Call): Promise<Belongings> {
     sku: product.sku,
     rewardId: reward.id,
     rewardCode: reward.code,
+    issuedRewardId: issued.id,
     keyId: key.id,
   };
 }
@@ -175,4 +178,9 @@ export const samples: Record<string, (own: Belongings) => Sample> = {
   getReward: ({ rewardId }) => ({ path: { rewardId } }),
   addStock: ({ rewardId }) => ({ path: { rewardId }, body: { pieces: 5 } }),
   endReward: ({ rewardId }) => ({ path: { rewardId } }),
+  issueReward: ({ memberId, rewardCode }) => ({ path: { memberId }, body: { reward: rewardCode } }),
+  listIssuedRewards: ({ memberId }) => ({ path: { memberId } }),
+  getIssuedReward: ({ memberId, issuedRewardId }) => ({ path: { memberId, issuedRewardId } }),
+  useIssuedReward: ({ memberId, issuedRewardId }) => ({ path: { memberId, issuedRewardId } }),
+  cancelIssuedReward: ({ memberId, issuedRewardId }) => ({ path: { memberId, issuedRewardId } }),
 };

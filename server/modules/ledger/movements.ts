@@ -1,11 +1,11 @@
 // Everything but activities that moves points: spending, reserving, giving back, adjusting, transferring. A batch of
 // them is decided one after the other on the same book and written with one statement a table.
-import { claimKeys, releaseKeys } from "../../platform/idempotency.ts";
+import { type Claimed, claimKeys, releaseKeys } from "../../platform/idempotency.ts";
 import type { LaneCtx } from "../../platform/lanes.ts";
 import { emit } from "../../platform/outbox.ts";
 import { Refusal } from "../../platform/refusal.ts";
 import { lockFacts, type MemberRecord } from "../members/facts.ts";
-import type { Moved, MovementBatch, MovementRequest, NewMovement } from "./movementBatch.ts";
+import type { Made, Moved, MovementBatch, MovementRequest, NewMovement } from "./movementBatch.ts";
 import { decideMovement } from "./movementDecisions.ts";
 import { pointsTypesOf } from "./pointsTypes.ts";
 import { addLots, openBook, post, readLots } from "./postings.ts";
@@ -24,13 +24,33 @@ import {
 import { findLots } from "./store/wallets.ts";
 
 /** Moves points for a batch of one tenant in one transaction; safe to repeat by the claims' keys. */
-export async function recordMovements(ctx: LaneCtx, movements: readonly NewMovement[]): Promise<(Moved | Refusal)[]> {
+export function recordMovements(ctx: LaneCtx, movements: readonly NewMovement[]): Promise<(Moved | Refusal)[]> {
+  const claiming = claimKeys(
+    ctx,
+    movements.map(({ claim }) => claim),
+  );
+  return moveClaimed(ctx, movements, claiming);
+}
+
+/**
+ * One movement as a part of something larger, in its transaction: whoever calls has claimed the request's key. Throws
+ * what is refused, so that nothing of the whole is written.
+ */
+export async function moveWithin(ctx: LaneCtx, movement: NewMovement): Promise<Made> {
+  const [moved] = await moveClaimed(ctx, [movement], Promise.resolve([{ state: "fresh" }]));
+  if (moved instanceof Refusal) throw moved;
+  if (moved === undefined || moved.made === null) throw new Error("a fresh movement made nothing");
+  return moved.made;
+}
+
+async function moveClaimed(
+  ctx: LaneCtx,
+  movements: readonly NewMovement[],
+  claiming: Promise<readonly Claimed[]>,
+): Promise<(Moved | Refusal)[]> {
   const members = [...new Map(movements.map(({ bucket, memberId }) => [memberId, { bucket, memberId }])).values()];
   const [claims, records, book, types, holds, spends, adjustments] = await Promise.all([
-    claimKeys(
-      ctx,
-      movements.map(({ claim }) => claim),
-    ),
+    claiming,
     lockFacts(ctx, members),
     openBook(ctx, members),
     pointsTypesOf(ctx),

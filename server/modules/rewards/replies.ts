@@ -1,8 +1,9 @@
 // Rewards as the API tells them.
 import type { ConditionGroup } from "@fedele/core/conditions.ts";
-import type { Reward } from "@fedele/sdk/schemas/reward.ts";
+import type { IssuedReward, Reward } from "@fedele/sdk/schemas/reward.ts";
 import { toTypeId } from "../../platform/ids.ts";
 import type { CodeOf } from "../ledger/replies.ts";
+import type { IssuedRow } from "./issuedRewards.ts";
 import type { RewardRow } from "./rewards.ts";
 
 const iso = (ms: number): string => new Date(ms).toISOString();
@@ -29,4 +30,19 @@ export function toReward(reward: RewardRow, codeOf: CodeOf): Reward {
 
 function toGroup({ combinator, not, rules }: ConditionGroup): NonNullable<Reward["audience"]> {
   return { combinator, ...(not === undefined ? {} : { not }), rules: rules.map((it) => ({ ...it })) };
+}
+
+export function toIssuedReward(issued: IssuedRow, codeOf: CodeOf): IssuedReward {
+  return {
+    id: toTypeId("isr", issued.id),
+    memberId: toTypeId("mem", issued.memberId),
+    rewardId: toTypeId("rwd", issued.rewardId),
+    status: issued.status,
+    cost: { pointsType: codeOf(issued.pointsType), points: issued.points },
+    gift: { ...issued.gift },
+    spendId: toTypeId("spd", issued.spendId),
+    expiresAt: isoOrNull(issued.expiresAt),
+    createdAt: iso(issued.createdAt),
+    changedAt: iso(issued.changedAt),
+  };
 }

@@ -79,6 +79,10 @@ export async function getReward(ctx: Ctx, id: string): Promise<RewardRow> {
   return known(await store.findReward(ctx, id));
 }
 
+export async function getRewardByCode(ctx: Ctx, code: string): Promise<RewardRow> {
+  return known(await store.findRewardByCode(ctx, code));
+}
+
 function known(reward: RewardRow | null): RewardRow {
   if (reward === null) throw new Refusal("not_found", "There is no such reward.");
   return reward;

@@ -6,6 +6,7 @@ import { activityVerbs, movementVerbs } from "./deeds.ts";
 import { type Desk, openDesk } from "./desk.ts";
 import { type PointsTerms, pointsPerEuro, type RuleTerms, type TierTerms } from "./programme.ts";
 import { readingVerbs } from "./readings.ts";
+import { rewardVerbs } from "./rewards.ts";
 
 export type ShopSettings = {
   /** The moment at which the story begins. */
@@ -53,6 +54,7 @@ function verbsOf(desk: Desk) {
     ...movementVerbs(desk),
     ...readingVerbs(desk),
     ...changeVerbs(desk),
+    ...rewardVerbs(desk),
     jumps: ({ days = 0, minutes = 0 }: { days?: number; minutes?: number }): void =>
       clock.advance(days * DAY_MS + minutes * 60_000),
     isNow: (moment: string): void => clock.set(Date.parse(moment)),

@@ -157,3 +157,7 @@ export function pointsSummedByCause(causes: readonly string[]): string {
   return `(select points_type, sum(points::numeric * ${weightOf("cause_id", "member_id")}) as weight from entries
     where cause in (${names}) and ${ofTenant} group by points_type)`;
 }
+
+/** Spends and how much of them came back, for modules whose rows must say the same. */
+export const spendsAsBooked = `(select bucket, tenant_id, member_id, id, points_type, points, reversed from spends
+  where ${ofTenant})`;

@@ -84,6 +84,15 @@ export async function findReward(ctx: Ctx, id: string): Promise<RewardRow | null
   return reward ?? null;
 }
 
+export async function findRewardByCode(ctx: Ctx, code: string): Promise<RewardRow | null> {
+  const rows = await ctx.query<Columns>(`select ${columns} from rewards where tenant_id = $1 and code = $2`, [
+    ctx.tenantId,
+    code,
+  ]);
+  const [reward] = await withStocks(ctx, rows);
+  return reward ?? null;
+}
+
 async function withStocks(ctx: Ctx, rows: readonly Columns[]): Promise<RewardRow[]> {
   if (rows.length === 0) return [];
   const stocks = await ctx.query<{ reward_id: string; remaining: number }>(
@@ -122,4 +131,25 @@ export async function raiseStock(ctx: Ctx, rewardId: string, pieces: number): Pr
     [bucketOf(rewardId), ctx.tenantId, rewardId, pieces],
   );
   return rows.length === 1;
+}
+
+/**
+ * Takes one piece; false where there is none. Who comes second waits for the first one's COMMIT and then looks again,
+ * so that the last piece is taken once.
+ */
+export async function takePiece(ctx: Ctx, rewardId: string): Promise<boolean> {
+  const rows = await ctx.query(
+    `update reward_stocks set remaining = remaining - 1
+     where bucket = $1 and tenant_id = $2 and reward_id = $3 and remaining > 0 returning remaining`,
+    [bucketOf(rewardId), ctx.tenantId, rewardId],
+  );
+  return rows.length === 1;
+}
+
+/** Puts one piece back, where the reward is limited. */
+export async function putPieceBack(ctx: Ctx, rewardId: string): Promise<void> {
+  await ctx.query(
+    `update reward_stocks set remaining = remaining + 1 where bucket = $1 and tenant_id = $2 and reward_id = $3`,
+    [bucketOf(rewardId), ctx.tenantId, rewardId],
+  );
 }

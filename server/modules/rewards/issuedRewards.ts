@@ -1,0 +1,165 @@
+// Rewards that members take for points. Points, piece and issued reward are one transaction: if one of them cannot be,
+// nothing has happened. Locks are taken in one order: the key, the member's facts, wallets, slots and, last because
+// everybody wants it, the stock.
+import {
+  type IssuedAct,
+  type IssuedStatus,
+  issuedUntil,
+  statusAfter,
+  statusAt,
+  type WhyNoReward,
+  whyNoReward,
+} from "@fedele/core/rewards.ts";
+import { dateIn } from "@fedele/core/time.ts";
+import type { Ctx } from "../../platform/database/transaction.ts";
+import type { Claim } from "../../platform/idempotency.ts";
+import { newId } from "../../platform/ids.ts";
+import { Refusal } from "../../platform/refusal.ts";
+import type { Tenant } from "../../platform/tenant.ts";
+import type { MovementRequest } from "../ledger/movementBatch.ts";
+import { moveWithin } from "../ledger/movements.ts";
+import { codesOf, pointsTypesOf } from "../ledger/pointsTypes.ts";
+import { getSpend } from "../ledger/resources.ts";
+import { getFacts, lockFacts } from "../members/facts.ts";
+import { noSuchMember } from "../members/members.ts";
+import { memberStanding } from "../programme/tiers.ts";
+import { getRewardByCode, type RewardRow } from "./rewards.ts";
+import {
+  findIssued,
+  type IssuedKey,
+  type IssuedRow,
+  insertIssued,
+  listIssued,
+  type MemberKey,
+  saveStatus,
+} from "./store/issuedRewards.ts";
+import { putPieceBack, takePiece } from "./store/rewards.ts";
+
+export type { IssuedRow } from "./store/issuedRewards.ts";
+
+/** The postings of rewards are a lane of their own, so that they wait for nobody's slots but each other's. */
+const REWARD_LANE = 66;
+
+/** Who asks: the claim is that of the request, and it is fresh. */
+type Asking = Readonly<{ claim: Claim; tenant: Tenant }>;
+
+/** Issues a reward to a member, who pays its points. `id` is that of the issued reward. */
+export async function issueReward(
+  ctx: Ctx,
+  key: IssuedKey,
+  asked: Asking & { readonly code: string },
+): Promise<IssuedRow> {
+  const { tenant, code } = asked;
+  const [{ facts }, { tier }] = await Promise.all([getFacts(ctx, key), memberStanding(ctx, key, tenant)]);
+  const [reward, types] = await Promise.all([getRewardByCode(ctx, code), pointsTypesOf(ctx)]);
+  const why = whyNoReward(reward, { member: { ...facts, tier }, timezone: tenant.timezone }, ctx.now);
+  if (why !== null) throw refusalOf(why, reward, tenant);
+
+  const cost = { pointsType: codesOf(types)(reward.pointsType), points: reward.points };
+  const spendId = newId(ctx.now, key.bucket);
+  await move(ctx, { ...key, id: spendId }, asked, { kind: "spend", ...cost, reason: reward.name });
+  if (reward.stock !== null && !(await takePiece(ctx, reward.id))) throw refusalOf("out_of_stock", reward, tenant);
+
+  const { id: rewardId, pointsType, points, gift } = reward;
+  const expiresAt = issuedUntil(reward.validDays, tenant.timezone, ctx.now);
+  const dates = { expiresAt, createdAt: ctx.now, changedAt: ctx.now };
+  // Good at once: nothing stands between taking a reward and using it.
+  const status = after("issued", "activate");
+  const issued = { ...key, rewardId, spendId, pointsType, points, gift, status, ...dates };
+  await insertIssued(ctx, issued);
+  return issued;
+}
+
+function refusalOf(why: WhyNoReward, reward: RewardRow, { timezone }: Tenant): Refusal {
+  const dayOf = (ms: number | null): string => dateIn(timezone, ms ?? 0);
+  switch (why) {
+    case "ended":
+      return new Refusal("conflict", "This reward has ended.");
+    case "too_early":
+      return new Refusal("conflict", `This reward can be had from ${dayOf(reward.validFrom)} on.`);
+    case "too_late":
+      return new Refusal("conflict", "The time in which this reward could be had is over.");
+    case "other_tier":
+      return new Refusal("forbidden", `This reward is for members of these tiers: ${reward.tiers.join(", ")}.`);
+    case "other_audience":
+      return new Refusal("forbidden", "This reward is not meant for this member.");
+    case "out_of_stock":
+      return new Refusal("conflict", "This reward is out of stock; no points were taken.");
+  }
+}
+
+/** The member gets what the reward brings, once. */
+export async function useIssuedReward(ctx: Ctx, key: IssuedKey): Promise<IssuedRow> {
+  const { issued, isBlocked } = await lockIssued(ctx, key);
+  if (isBlocked) throw new Refusal("forbidden", "This member may not use rewards at present.");
+  const status = after(issued.status, "use");
+  const { reversed } = await getSpend(ctx, { ...key, id: issued.spendId });
+  if (reversed > 0) {
+    throw new Refusal("conflict", "Points of this reward were given back, so it cannot be used; cancel it.");
+  }
+  await saveStatus(ctx, { ...key, status });
+  return { ...issued, status, changedAt: ctx.now };
+}
+
+/** Gives the points back where they came from, and the piece to the stock. */
+export async function cancelIssuedReward(ctx: Ctx, key: IssuedKey, asked: Asking): Promise<IssuedRow> {
+  const { issued } = await lockIssued(ctx, key);
+  const status = after(issued.status, "cancel");
+  const spend = await getSpend(ctx, { ...key, id: issued.spendId });
+  if (spend.reversed < spend.points) {
+    const reversal = { ...key, id: newId(ctx.now, key.bucket) };
+    await move(ctx, reversal, asked, { kind: "spend_reversal", spendId: spend.id, points: null });
+  }
+  await putPieceBack(ctx, issued.rewardId);
+  await saveStatus(ctx, { ...key, status });
+  return { ...issued, status, changedAt: ctx.now };
+}
+
+async function move(ctx: Ctx, key: IssuedKey, { claim, tenant }: Asking, request: MovementRequest): Promise<void> {
+  const movement = { ...key, claim, actor: ctx.actor, zone: tenant.timezone, request };
+  await moveWithin({ ...ctx, lane: REWARD_LANE }, movement);
+}
+
+/** What an act makes of a status; refuses what is over. */
+function after(status: IssuedStatus, act: IssuedAct): IssuedStatus {
+  const next = statusAfter(status, act);
+  if (next !== null) return next;
+  const words = {
+    issued: "is not good yet",
+    active: "is not reserved",
+    reserved: "is reserved",
+    used: "has been used already",
+    cancelled: "has been cancelled",
+    expired: "has expired",
+  } as const;
+  throw new Refusal("conflict", `This reward ${words[status]}.`);
+}
+
+/** The lock on the member's facts is that on all their issued rewards: nobody uses and cancels one at once. */
+async function lockIssued(ctx: Ctx, key: IssuedKey): Promise<{ issued: IssuedRow; isBlocked: boolean }> {
+  const [record] = await lockFacts(ctx, [key]);
+  if (record === undefined) throw noSuchMember();
+  const isBlocked = record.facts.status === "blocked" || record.facts.status === "closed";
+  return { issued: await getIssuedReward(ctx, key), isBlocked };
+}
+
+export async function getIssuedReward(ctx: Ctx, key: IssuedKey): Promise<IssuedRow> {
+  const issued = await findIssued(ctx, key);
+  if (issued === null) throw new Refusal("not_found", "There is no such issued reward.");
+  return today(ctx, issued);
+}
+
+/** The latest first; refuses where there is no such member. */
+export async function listIssuedRewards(
+  ctx: Ctx,
+  member: MemberKey,
+  page: { before: string | null; limit: number },
+): Promise<IssuedRow[]> {
+  const [, issued] = await Promise.all([getFacts(ctx, member), listIssued(ctx, member, page)]);
+  return issued.map((row) => today(ctx, row));
+}
+
+/** Right by date: no job needs to have said that it has expired. */
+function today(ctx: Ctx, issued: IssuedRow): IssuedRow {
+  return { ...issued, status: statusAt(issued.status, issued.expiresAt, ctx.now) };
+}

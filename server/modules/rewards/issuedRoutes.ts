@@ -1,0 +1,168 @@
+// What members take for points: issued, used, cancelled, found again.
+import { MemberPath } from "@fedele/sdk/schemas/member.ts";
+import {
+  IssuedRewardPage,
+  IssuedRewardPath,
+  IssuedReward as IssuedRewardReply,
+  NewIssuedReward,
+  RewardPageQuery,
+} from "@fedele/sdk/schemas/reward.ts";
+import { type Ctx, inTransaction } from "../../platform/database/transaction.ts";
+import { who } from "../../platform/http/callers.ts";
+import { claimOf } from "../../platform/http/claims.ts";
+import { operation } from "../../platform/http/operation.ts";
+import { oneId, pageOf, pageStart } from "../../platform/http/pages.ts";
+import { type App, status } from "../../platform/http.ts";
+import { type Claim, claimKey } from "../../platform/idempotency.ts";
+import { fromTypeId, newId } from "../../platform/ids.ts";
+import type { Parts } from "../../platform/parts.ts";
+import { codesOf, pointsTypesOf } from "../ledger/pointsTypes.ts";
+import { memberOf } from "../ledger/routes.ts";
+import {
+  cancelIssuedReward,
+  getIssuedReward,
+  type IssuedRow,
+  issueReward,
+  listIssuedRewards,
+  useIssuedReward,
+} from "./issuedRewards.ts";
+import { toIssuedReward } from "./replies.ts";
+import type { IssuedKey } from "./store/issuedRewards.ts";
+
+const tag = "rewards";
+
+type Ground = Pick<Parts, "db" | "sealer">;
+
+export function issuedRewardRoutes(app: App, { db, sealer }: Ground): void {
+  app.post(
+    "/v1/members/:memberId/issued-rewards",
+    operation({
+      id: "issueReward",
+      tag,
+      summary: "Give a member a reward for points",
+      description: "Points, stock and reward change together or not at all.",
+      scope: "rewards:write",
+      idempotent: true,
+      params: MemberPath,
+      body: NewIssuedReward,
+      ok: IssuedRewardReply,
+      created: IssuedRewardReply,
+      refuses: ["insufficient_points"],
+    }),
+    async (request, reply) => {
+      const member = memberOf(request.params.memberId);
+      const { tenant } = request.caller;
+      return inTransaction(db, who(request), async (ctx) => {
+        const key = { ...member, id: newId(ctx.now, member.bucket) };
+        const claim = claimOf(request, await sealer.keysOf(ctx), key.id);
+        const claimed = await claimKey(ctx, claim);
+        if (claimed.state === "replay") {
+          return told(ctx, await getIssuedReward(ctx, { ...member, id: claimed.resourceId }));
+        }
+        reply.code(status.created);
+        return told(ctx, await issueReward(ctx, key, { claim, tenant, code: request.body.reward }));
+      });
+    },
+  );
+}
+
+export function issuedRewardReadRoutes(app: App, { db }: Ground): void {
+  app.get(
+    "/v1/members/:memberId/issued-rewards",
+    operation({
+      id: "listIssuedRewards",
+      tag,
+      summary: "What a member has taken, latest first",
+      scope: "rewards:read",
+      params: MemberPath,
+      query: RewardPageQuery,
+      ok: IssuedRewardPage,
+    }),
+    async (request) => {
+      const member = memberOf(request.params.memberId);
+      const page = pageStart(request.query, oneId);
+      return inTransaction(db, who(request), async (ctx) => {
+        const [issued, types] = await Promise.all([
+          listIssuedRewards(ctx, member, { before: page.after ?? null, limit: page.fetch }),
+          pointsTypesOf(ctx),
+        ]);
+        const codeOf = codesOf(types);
+        return pageOf(issued, page.limit, { item: (row) => toIssuedReward(row, codeOf), key: ({ id }) => [id] });
+      });
+    },
+  );
+
+  app.get(
+    "/v1/members/:memberId/issued-rewards/:issuedRewardId",
+    operation({
+      id: "getIssuedReward",
+      tag,
+      summary: "One issued reward",
+      scope: "rewards:read",
+      params: IssuedRewardPath,
+      ok: IssuedRewardReply,
+    }),
+    async (request) => {
+      const key = keyOf(request.params);
+      return inTransaction(db, who(request), async (ctx) => told(ctx, await getIssuedReward(ctx, key)));
+    },
+  );
+}
+
+export function issuedRewardEndRoutes(app: App, { db, sealer }: Ground): void {
+  app.post(
+    "/v1/members/:memberId/issued-rewards/:issuedRewardId/use",
+    operation({
+      id: "useIssuedReward",
+      tag,
+      summary: "Use an issued reward",
+      scope: "rewards:write",
+      idempotent: true,
+      params: IssuedRewardPath,
+      ok: IssuedRewardReply,
+    }),
+    async (request) => {
+      const key = keyOf(request.params);
+      return inTransaction(db, who(request), async (ctx) => {
+        const claim = claimOf(request, await sealer.keysOf(ctx), newId(ctx.now, key.bucket));
+        return once(ctx, claim, { key, act: () => useIssuedReward(ctx, key) });
+      });
+    },
+  );
+
+  app.post(
+    "/v1/members/:memberId/issued-rewards/:issuedRewardId/cancel",
+    operation({
+      id: "cancelIssuedReward",
+      tag,
+      summary: "Cancel an issued reward",
+      description: "Its points go back into the lots that they came from, with the dates that those had.",
+      scope: "rewards:write",
+      idempotent: true,
+      params: IssuedRewardPath,
+      ok: IssuedRewardReply,
+    }),
+    async (request) => {
+      const key = keyOf(request.params);
+      const { tenant } = request.caller;
+      return inTransaction(db, who(request), async (ctx) => {
+        const claim = claimOf(request, await sealer.keysOf(ctx), newId(ctx.now, key.bucket));
+        return once(ctx, claim, { key, act: () => cancelIssuedReward(ctx, key, { claim, tenant }) });
+      });
+    },
+  );
+}
+
+function keyOf({ memberId, issuedRewardId }: { memberId: string; issuedRewardId: string }): IssuedKey {
+  return { ...memberOf(memberId), id: fromTypeId("isr", issuedRewardId) };
+}
+
+/** Does it under a fresh key; a repeat hears how the reward stands. */
+async function once(ctx: Ctx, claim: Claim, { key, act }: { key: IssuedKey; act: () => Promise<IssuedRow> }) {
+  const { state } = await claimKey(ctx, claim);
+  return told(ctx, state === "replay" ? await getIssuedReward(ctx, key) : await act());
+}
+
+async function told(ctx: Ctx, issued: IssuedRow) {
+  return toIssuedReward(issued, codesOf(await pointsTypesOf(ctx)));
+}
