@@ -1,6 +1,6 @@
-// Rewards that members take for points. Points, piece and issued reward are one transaction: if one of them cannot be,
-// nothing has happened. Locks are taken in one order: the key, the member's facts, wallets, slots and, last because
-// everybody wants it, the stock.
+// Rewards that members take for points. Points, piece and issued reward are one transaction: where one of them cannot
+// be, nothing has happened. Locks are taken in one order: the key, the stock, the member's facts, wallets, slots. So
+// whoever queues for a piece keeps nobody waiting: not the member's purchases, and not those who want something else.
 import {
   type IssuedAct,
   type IssuedStatus,
@@ -33,7 +33,7 @@ import {
   type MemberKey,
   saveStatus,
 } from "./store/issuedRewards.ts";
-import { putPieceBack, takePiece } from "./store/rewards.ts";
+import { lockStock, putPieceBack, takePiece } from "./store/rewards.ts";
 
 export type { IssuedRow } from "./store/issuedRewards.ts";
 
@@ -57,8 +57,8 @@ export async function issueReward(
 
   const cost = { pointsType: codesOf(types)(reward.pointsType), points: reward.points };
   const spendId = newId(ctx.now, key.bucket);
-  await move(ctx, { ...key, id: spendId }, asked, { kind: "spend", ...cost, reason: reward.name });
   if (reward.stock !== null && !(await takePiece(ctx, reward.id))) throw refusalOf("out_of_stock", reward, tenant);
+  await move(ctx, { ...key, id: spendId }, asked, { kind: "spend", ...cost, reason: reward.name });
 
   const { id: rewardId, pointsType, points, gift } = reward;
   const expiresAt = issuedUntil(reward.validDays, tenant.timezone, ctx.now);
@@ -66,7 +66,7 @@ export async function issueReward(
   // Good at once: nothing stands between taking a reward and using it.
   const status = after("issued", "activate");
   const issued = { ...key, rewardId, spendId, pointsType, points, gift, status, ...dates };
-  await insertIssued(ctx, issued);
+  ctx.later(insertIssued(ctx, issued));
   return issued;
 }
 
@@ -97,12 +97,14 @@ export async function useIssuedReward(ctx: Ctx, key: IssuedKey): Promise<IssuedR
   if (reversed > 0) {
     throw new Refusal("conflict", "Points of this reward were given back, so it cannot be used; cancel it.");
   }
-  await saveStatus(ctx, { ...key, status });
+  ctx.later(saveStatus(ctx, { ...key, status }));
   return { ...issued, status, changedAt: ctx.now };
 }
 
 /** Gives the points back where they came from, and the piece to the stock. */
 export async function cancelIssuedReward(ctx: Ctx, key: IssuedKey, asked: Asking): Promise<IssuedRow> {
+  const { rewardId } = await getIssuedReward(ctx, key);
+  await lockStock(ctx, rewardId);
   const { issued } = await lockIssued(ctx, key);
   const status = after(issued.status, "cancel");
   const spend = await getSpend(ctx, { ...key, id: issued.spendId });
@@ -110,8 +112,8 @@ export async function cancelIssuedReward(ctx: Ctx, key: IssuedKey, asked: Asking
     const reversal = { ...key, id: newId(ctx.now, key.bucket) };
     await move(ctx, reversal, asked, { kind: "spend_reversal", spendId: spend.id, points: null });
   }
-  await putPieceBack(ctx, issued.rewardId);
-  await saveStatus(ctx, { ...key, status });
+  ctx.later(putPieceBack(ctx, rewardId));
+  ctx.later(saveStatus(ctx, { ...key, status }));
   return { ...issued, status, changedAt: ctx.now };
 }
 

@@ -53,14 +53,15 @@ export function issuedRewardRoutes(app: App, { db, sealer }: Ground): void {
       const member = memberOf(request.params.memberId);
       const { tenant } = request.caller;
       return inTransaction(db, who(request), async (ctx) => {
+        const codeOf = codesOf(await pointsTypesOf(ctx));
         const key = { ...member, id: newId(ctx.now, member.bucket) };
         const claim = claimOf(request, await sealer.keysOf(ctx), key.id);
         const claimed = await claimKey(ctx, claim);
         if (claimed.state === "replay") {
-          return told(ctx, await getIssuedReward(ctx, { ...member, id: claimed.resourceId }));
+          return toIssuedReward(await getIssuedReward(ctx, { ...member, id: claimed.resourceId }), codeOf);
         }
         reply.code(status.created);
-        return told(ctx, await issueReward(ctx, key, { claim, tenant, code: request.body.reward }));
+        return toIssuedReward(await issueReward(ctx, key, { claim, tenant, code: request.body.reward }), codeOf);
       });
     },
   );
@@ -104,7 +105,10 @@ export function issuedRewardReadRoutes(app: App, { db }: Ground): void {
     }),
     async (request) => {
       const key = keyOf(request.params);
-      return inTransaction(db, who(request), async (ctx) => told(ctx, await getIssuedReward(ctx, key)));
+      return inTransaction(db, who(request), async (ctx) => {
+        const [issued, types] = await Promise.all([getIssuedReward(ctx, key), pointsTypesOf(ctx)]);
+        return toIssuedReward(issued, codesOf(types));
+      });
     },
   );
 }
@@ -159,10 +163,8 @@ function keyOf({ memberId, issuedRewardId }: { memberId: string; issuedRewardId:
 
 /** Does it under a fresh key; a repeat hears how the reward stands. */
 async function once(ctx: Ctx, claim: Claim, { key, act }: { key: IssuedKey; act: () => Promise<IssuedRow> }) {
+  // Asked first, so that nothing is asked while the locks are held.
+  const codeOf = codesOf(await pointsTypesOf(ctx));
   const { state } = await claimKey(ctx, claim);
-  return told(ctx, state === "replay" ? await getIssuedReward(ctx, key) : await act());
-}
-
-async function told(ctx: Ctx, issued: IssuedRow) {
-  return toIssuedReward(issued, codesOf(await pointsTypesOf(ctx)));
+  return toIssuedReward(state === "replay" ? await getIssuedReward(ctx, key) : await act(), codeOf);
 }

@@ -57,6 +57,24 @@ test("case 9: who came too late may send the same request again when there is mo
   expect(await left("mug")).toBe(1);
 });
 
+test("case 9: taking, cancelling and buying at once: nobody waits for ever, every piece is counted", async () => {
+  const { adjusts, buys, offers, takes, cancels, left, balance, taken } = await town.shop();
+  await Promise.all([offers("mug", { pieces: 30 }), offers("cap", { pieces: 30 })]);
+  const names = ["ana", "bob", "eva", "leo"];
+  await Promise.all(names.map((name) => adjusts(name, 1_000)));
+  const firsts = await Promise.all(names.map(async (name) => ({ name, mug: await takes(name, "mug") })));
+  const asked = await Promise.all([
+    ...firsts.map(({ name, mug }) => cancels(name, mug)),
+    ...names.flatMap((name) => [takes(name, "mug"), takes(name, "cap"), takes(name, "mug"), buys(name, 10)]),
+  ]);
+  expect(asked.filter(({ status }) => status > 201)).toEqual([]);
+  expect([await left("mug"), await left("cap")]).toEqual([22, 26]);
+  for (const name of names) {
+    expect(await balance(name)).toBe(1_000 + 10 - 3 * 100);
+    expect(await taken(name)).toHaveLength(4);
+  }
+});
+
 test("case 2: the answer was lost and the request sent again: one reward, one price, one piece", async () => {
   const { adjusts, offers, takes, balance, left, taken, spendable } = await town.shop();
   await offers("mug", { pieces: 5 });

@@ -146,6 +146,14 @@ export async function takePiece(ctx: Ctx, rewardId: string): Promise<boolean> {
   return rows.length === 1;
 }
 
+/** For whoever gives a piece back after the member was locked, whom others lock after the stock. */
+export async function lockStock(ctx: Ctx, rewardId: string): Promise<void> {
+  await ctx.query(
+    `select from reward_stocks where bucket = $1 and tenant_id = $2 and reward_id = $3 for no key update`,
+    [bucketOf(rewardId), ctx.tenantId, rewardId],
+  );
+}
+
 /** Puts one piece back, where the reward is limited. */
 export async function putPieceBack(ctx: Ctx, rewardId: string): Promise<void> {
   await ctx.query(
