@@ -8,6 +8,7 @@ import {
   spendRoutes,
   transferRoutes,
 } from "./modules/ledger/movementRoutes.ts";
+import { reportRoutes } from "./modules/ledger/reportRoutes.ts";
 import { pointsTypeRoutes, walletRoutes } from "./modules/ledger/routes.ts";
 import { memberRoutes } from "./modules/members/routes.ts";
 import {
@@ -48,6 +49,7 @@ export async function buildApp(parts: Parts): Promise<App> {
   adjustmentRoutes(app, movements);
   adjustmentReversalRoutes(app, movements);
   transferRoutes(app, movements);
+  reportRoutes(app, parts);
   activityRoutes(app, parts);
   historyRoutes(app, parts);
   explanationRoutes(app, parts);

@@ -849,6 +849,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/reports/liability": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The points that are outstanding
+         * @description By points type, right at this moment: points whose date is over are not outstanding, whether or not their expiry has been booked. It sums every wallet of the tenant; ask for it daily rather than for every page.
+         */
+        get: operations["reportLiability"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/rewards": {
         parameters: {
             query?: never;
@@ -1439,6 +1459,45 @@ export interface components {
             items: components["schemas"]["IssuedReward"][];
             /** @description Give this as `cursor` for the next page; absent on the last one. */
             nextCursor?: string;
+        };
+        /** @description The outstanding points of one type: the months, later and never, less debt, are outstanding too. */
+        Liability: {
+            /** @description Taken back although it was used already; the next points pay it off. */
+            debt: number;
+            /** @description The points by the month in which they end, earliest first, at most 24 months. What a reservation keeps beyond its date stands in the current month. */
+            expiring: {
+                /**
+                 * @description The month in the tenant's time zone.
+                 * @example 2026-03
+                 */
+                month: string;
+                /** @description How many points are gone by its end unless they are used. */
+                points: number;
+            }[];
+            /** @description Reserved. */
+            held: number;
+            /** @description Points that end after the months told. */
+            later: number;
+            /** @description Points that do not end. */
+            never: number;
+            /** @description What members have: spendable + pending + held − debt. The same as all entries to this moment. */
+            outstanding: number;
+            /** @description Earned, but not usable yet. */
+            pending: number;
+            /** @description The code of the points type. */
+            pointsType: string;
+            /** @description What can be used now. */
+            spendable: number;
+        };
+        /** @description The points that are outstanding, by type. */
+        LiabilityReport: {
+            /**
+             * Format: date-time
+             * @description The moment it is true of, in the tenant's time.
+             * @example 2026-03-01T09:30:00Z
+             */
+            at: string;
+            items: components["schemas"]["Liability"][];
         };
         /** @description A place where activities happen. */
         Location: {
@@ -8180,6 +8239,71 @@ export interface operations {
             };
             /** @description The body is too large. */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportLiability: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The points that are outstanding, by type. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LiabilityReport"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key lacks the scope. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

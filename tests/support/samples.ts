@@ -140,6 +140,7 @@ export const samples: Record<string, (own: Belongings) => Sample> = {
   changePointsType: () => ({ path: { code: points }, body: { name: "Punti" } }),
   listWallets: ({ memberId }) => ({ path: { memberId } }),
   listEntries: ({ memberId }) => ({ path: { memberId } }),
+  reportLiability: () => ({}),
   adjustPoints: ({ memberId }) => ({ path: { memberId }, body: { pointsType: points, points: 5, reason: "A gift." } }),
   getAdjustment: ({ memberId, adjustmentId }) => ({ path: { memberId, adjustmentId } }),
   reverseAdjustment: ({ memberId, adjustmentId }) => ({ path: { memberId, adjustmentId }, body: { reason: "Wrong." } }),

@@ -1,6 +1,8 @@
 // The ledger's rows as the API tells them.
 import type { Adjustment, Entry, Hold, Spend, Transfer, Wallet } from "@fedele/sdk/schemas/ledger.ts";
+import type { Liability } from "@fedele/sdk/schemas/report.ts";
 import { type IdPrefix, toTypeId } from "../../platform/ids.ts";
+import type { Liability as LiabilityView } from "./liability.ts";
 import type { AdjustmentRow, HoldRow, SpendRow, TransferRow } from "./resources.ts";
 import type { Entry as EntryRow, WalletView } from "./statements.ts";
 import type { Cause } from "./store/entries.ts";
@@ -12,6 +14,10 @@ const iso = (ms: number): string => new Date(ms).toISOString();
 
 export function toWallet({ type, balance, expiring }: WalletView): Wallet {
   return { pointsType: type.code, ...balance, expiring: expiring.map(({ points, at }) => ({ points, at: iso(at) })) };
+}
+
+export function toLiability({ type, expiring, ...points }: LiabilityView): Liability {
+  return { pointsType: type.code, ...points, expiring: [...expiring] };
 }
 
 /** What kind of id a cause has. Expiry, reinstatement and the paying off of debts happen by themselves: an event. */

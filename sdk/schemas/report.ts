@@ -1,0 +1,47 @@
+import { type Static, Type } from "typebox";
+import { Code, INTEGER_MAX, Instant, Whole } from "./scalars.ts";
+
+const MonthPoints = Type.Object(
+  {
+    month: Type.String({
+      pattern: "^\\d{4}-\\d{2}$",
+      description: "The month in the tenant's time zone.",
+      examples: ["2026-03"],
+    }),
+    points: Whole("How many points are gone by its end unless they are used."),
+  },
+  { additionalProperties: false },
+);
+
+export const Liability = Type.Object(
+  {
+    pointsType: Code("The code of the points type.", 32),
+    outstanding: Type.Integer({
+      minimum: -INTEGER_MAX,
+      maximum: INTEGER_MAX,
+      description: "What members have: spendable + pending + held − debt. The same as all entries to this moment.",
+    }),
+    spendable: Whole("What can be used now."),
+    pending: Whole("Earned, but not usable yet."),
+    held: Whole("Reserved."),
+    debt: Whole("Taken back although it was used already; the next points pay it off."),
+    expiring: Type.Array(MonthPoints, {
+      description:
+        "The points by the month in which they end, earliest first, at most 24 months. What a reservation keeps " +
+        "beyond its date stands in the current month.",
+    }),
+    later: Whole("Points that end after the months told."),
+    never: Whole("Points that do not end."),
+  },
+  {
+    $id: "Liability",
+    additionalProperties: false,
+    description: "The outstanding points of one type: the months, later and never, less debt, are outstanding too.",
+  },
+);
+export type Liability = Static<typeof Liability>;
+
+export const LiabilityReport = Type.Object(
+  { at: Instant("The moment it is true of, in the tenant's time."), items: Type.Array(Liability) },
+  { $id: "LiabilityReport", additionalProperties: false, description: "The points that are outstanding, by type." },
+);
