@@ -869,6 +869,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/reports/reconciliation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * From the points at the beginning of a period to those at its end
+         * @description By points type and partner, as it was booked: a purchase that was told late belongs to the day on which we heard of it, so that a period that is over never changes. An expiry counts when it is booked, which may be a little after its date. It sums every entry of the tenant; ask for it daily rather than for every page.
+         */
+        get: operations["reportReconciliation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/rewards": {
         parameters: {
             query?: never;
@@ -2478,6 +2498,34 @@ export interface components {
         Programme: {
             policies: components["schemas"]["Policies"];
             tiers: components["schemas"]["TierList"];
+        };
+        /** @description One points type on one partner's account. */
+        Reconciliation: {
+            /** @description What members had at its end: opening and all movements together. */
+            closing: number;
+            /** @description What was booked in the period, one sum for each counter-account that moved. */
+            movements: {
+                /**
+                 * @description The counter-account.
+                 * @enum {string}
+                 */
+                account: "issued" | "spent" | "expired" | "adjusted" | "opening" | "in_transit" | "forfeited" | "lost";
+                /** @description What came onto wallets from it; below zero: what went there. */
+                points: number;
+            }[];
+            /** @description What members had of it when the period began. */
+            opening: number;
+            /**
+             * @description On whose account; absent: the operator's.
+             * @example par_01kb1vn7xqf8krv1q7ey6p4c0m
+             */
+            partnerId?: string;
+            /** @description The code of the points type. */
+            pointsType: string;
+        };
+        /** @description From the points at the beginning of a period to those at its end. */
+        ReconciliationReport: {
+            items: components["schemas"]["Reconciliation"][];
         };
         /** @description What comes back of a purchase. */
         ReturnedLine: {
@@ -8282,6 +8330,82 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LiabilityReport"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportReconciliation: {
+        parameters: {
+            query: {
+                /**
+                 * @description The first day, in the tenant's time zone.
+                 * @example 1984-02-29
+                 */
+                from: string;
+                /**
+                 * @description The last day, which belongs to the period too.
+                 * @example 1984-02-29
+                 */
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description From the points at the beginning of a period to those at its end. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReconciliationReport"];
                 };
             };
             /** @description Something in the request is not as described here. */

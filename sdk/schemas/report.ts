@@ -1,5 +1,6 @@
+import { counterAccounts } from "@fedele/core/ledger.ts";
 import { type Static, Type } from "typebox";
-import { Code, INTEGER_MAX, Instant, Whole } from "./scalars.ts";
+import { Code, Day, Id, INTEGER_MAX, Instant, OneOf, Whole } from "./scalars.ts";
 
 const MonthPoints = Type.Object(
   {
@@ -44,4 +45,44 @@ export type Liability = Static<typeof Liability>;
 export const LiabilityReport = Type.Object(
   { at: Instant("The moment it is true of, in the tenant's time."), items: Type.Array(Liability) },
   { $id: "LiabilityReport", additionalProperties: false, description: "The points that are outstanding, by type." },
+);
+
+export const ReconciliationQuery = Type.Object(
+  {
+    from: Day("The first day, in the tenant's time zone."),
+    to: Day("The last day, which belongs to the period too."),
+  },
+  { additionalProperties: false },
+);
+
+const signed = (description: string) => Type.Integer({ minimum: -INTEGER_MAX, maximum: INTEGER_MAX, description });
+
+export const Reconciliation = Type.Object(
+  {
+    pointsType: Code("The code of the points type.", 32),
+    partnerId: Type.Optional(Id("par", "On whose account; absent: the operator's.")),
+    opening: signed("What members had of it when the period began."),
+    movements: Type.Array(
+      Type.Object(
+        {
+          account: OneOf(counterAccounts, { description: "The counter-account." }),
+          points: signed("What came onto wallets from it; below zero: what went there."),
+        },
+        { additionalProperties: false },
+      ),
+      { description: "What was booked in the period, one sum for each counter-account that moved." },
+    ),
+    closing: signed("What members had at its end: opening and all movements together."),
+  },
+  { $id: "Reconciliation", additionalProperties: false, description: "One points type on one partner's account." },
+);
+export type Reconciliation = Static<typeof Reconciliation>;
+
+export const ReconciliationReport = Type.Object(
+  { items: Type.Array(Reconciliation) },
+  {
+    $id: "ReconciliationReport",
+    additionalProperties: false,
+    description: "From the points at the beginning of a period to those at its end.",
+  },
 );

@@ -141,6 +141,7 @@ export const samples: Record<string, (own: Belongings) => Sample> = {
   listWallets: ({ memberId }) => ({ path: { memberId } }),
   listEntries: ({ memberId }) => ({ path: { memberId } }),
   reportLiability: () => ({}),
+  reportReconciliation: () => ({ query: "from=2026-03-01&to=2026-03-31" }),
   adjustPoints: ({ memberId }) => ({ path: { memberId }, body: { pointsType: points, points: 5, reason: "A gift." } }),
   getAdjustment: ({ memberId, adjustmentId }) => ({ path: { memberId, adjustmentId } }),
   reverseAdjustment: ({ memberId, adjustmentId }) => ({ path: { memberId, adjustmentId }, body: { reason: "Wrong." } }),

@@ -1,8 +1,9 @@
 // The ledger's rows as the API tells them.
 import type { Adjustment, Entry, Hold, Spend, Transfer, Wallet } from "@fedele/sdk/schemas/ledger.ts";
-import type { Liability } from "@fedele/sdk/schemas/report.ts";
+import type { Liability, Reconciliation } from "@fedele/sdk/schemas/report.ts";
 import { type IdPrefix, toTypeId } from "../../platform/ids.ts";
 import type { Liability as LiabilityView } from "./liability.ts";
+import type { Reconciled } from "./reconciliation.ts";
 import type { AdjustmentRow, HoldRow, SpendRow, TransferRow } from "./resources.ts";
 import type { Entry as EntryRow, WalletView } from "./statements.ts";
 import type { Cause } from "./store/entries.ts";
@@ -18,6 +19,11 @@ export function toWallet({ type, balance, expiring }: WalletView): Wallet {
 
 export function toLiability({ type, expiring, ...points }: LiabilityView): Liability {
   return { pointsType: type.code, ...points, expiring: [...expiring] };
+}
+
+export function toReconciliation({ partnerId, movements, ...sums }: Reconciled): Reconciliation {
+  const partner = partnerId === null ? {} : { partnerId: toTypeId("par", partnerId) };
+  return { ...sums, ...partner, movements: [...movements] };
 }
 
 /** What kind of id a cause has. Expiry, reinstatement and the paying off of debts happen by themselves: an event. */
