@@ -52,6 +52,9 @@ create table issued_rewards (
     check (bucket = ((get_byte(uuid_send(member_id), 14) << 8 | get_byte(uuid_send(member_id), 15)) & 16383))
 );
 
+-- What a spend paid for: its points come back with that thing, never by themselves.
+alter table spends add column paid_for uuid;
+
 alter table rewards enable row level security;
 alter table rewards force row level security;
 create policy of_tenant on rewards to fedele_app

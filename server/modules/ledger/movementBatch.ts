@@ -7,13 +7,16 @@ import type { Book } from "./postings.ts";
 import type { AdjustmentRow, HoldRow, ResourceKey, SpendRow, TransferFlag, TransferRow } from "./store/resources.ts";
 import type { MemberKey } from "./store/wallets.ts";
 
-/** What is asked of a wallet. `pointsType` is a code of the programme. */
+/**
+ * What is asked of a wallet. `pointsType` is a code of the programme. `paidFor`: the id of what the spend pays for;
+ * only who names it gives the points back.
+ */
 export type MovementRequest =
-  | Readonly<{ kind: "spend"; pointsType: string; points: number; reason: string | null }>
+  | Readonly<{ kind: "spend"; pointsType: string; points: number; reason: string | null; paidFor?: string }>
   | Readonly<{ kind: "hold"; pointsType: string; points: number; reason: string | null; seconds: number }>
   | Readonly<{ kind: "capture"; holdId: string }>
   | Readonly<{ kind: "release"; holdId: string }>
-  | Readonly<{ kind: "spend_reversal"; spendId: string; points: number | null }>
+  | Readonly<{ kind: "spend_reversal"; spendId: string; points: number | null; paidFor?: string }>
   | Readonly<{ kind: "adjustment"; pointsType: string; points: number; reason: string }>
   | Readonly<{ kind: "adjustment_reversal"; adjustmentId: string; reason: string }>
   | Readonly<{

@@ -50,8 +50,8 @@ function decideSpend({ batch, movement, request }: Step<"spend">): Decided {
   if (change === null) return notEnough(batch, wallet);
   apply(batch.ctx, batch.book, wallet.key, { ...change, why: whyOf(batch, movement, "spend") });
   noteSpending(batch, movement, wallet);
-  const { points, reason } = request;
-  return keepSpend(batch, movement, { ...wallet, points, lots: change.lots, reason, holdId: null });
+  const { points, reason, paidFor = null } = request;
+  return keepSpend(batch, movement, { ...wallet, points, lots: change.lots, reason, holdId: null, paidFor });
 }
 
 function decideHold({ batch, movement, request }: Step<"hold">): Decided {
@@ -85,7 +85,7 @@ function decideCapture({ batch, movement, request }: Step<"capture">): Decided {
   close(batch, held, "captured");
   noteSpending(batch, movement, wallet);
   const { points, lots, reason, id: holdId } = held;
-  return keepSpend(batch, movement, { ...wallet, points, lots, reason, holdId });
+  return keepSpend(batch, movement, { ...wallet, points, lots, reason, holdId, paidFor: null });
 }
 
 function decideRelease({ batch, movement, request }: Step<"release">): Decided {
@@ -100,6 +100,9 @@ function decideRelease({ batch, movement, request }: Step<"release">): Decided {
 function decideSpendReversal({ batch, movement, request }: Step<"spend_reversal">): Decided {
   const spent = batch.spends.get(request.spendId);
   if (spent === undefined) return new Refusal("not_found", "There is no such spend.");
+  if (spent.paidFor !== (request.paidFor ?? null)) {
+    return new Refusal("conflict", "This spend paid for a reward; cancel the reward, and its points come back.");
+  }
   const open = spent.points - spent.reversed;
   const points = request.points ?? open;
   if (points > open || open === 0) {
@@ -282,12 +285,12 @@ function noteSpending(batch: MovementBatch, movement: NewMovement, { key, type }
 function keepSpend(
   batch: MovementBatch,
   movement: NewMovement,
-  spent: OpenWallet & Pick<SpendRow, "points" | "lots" | "reason" | "holdId">,
+  spent: OpenWallet & Pick<SpendRow, "points" | "lots" | "reason" | "holdId" | "paidFor">,
 ): Made {
   const { bucket, memberId, pointsType } = spent.key;
-  const { points, lots, reason, holdId } = spent;
-  const createdAt = batch.ctx.now;
-  const row = { bucket, memberId, pointsType, id: movement.id, points, reversed: 0, holdId, lots, reason, createdAt };
+  const { points, lots, reason, holdId, paidFor } = spent;
+  const made = { id: movement.id, createdAt: batch.ctx.now };
+  const row = { bucket, memberId, pointsType, points, reversed: 0, holdId, paidFor, lots, reason, ...made };
   batch.newSpends.push(row);
   return { spend: row };
 }

@@ -19,7 +19,6 @@ import type { Tenant } from "../../platform/tenant.ts";
 import type { MovementRequest } from "../ledger/movementBatch.ts";
 import { moveWithin } from "../ledger/movements.ts";
 import { codesOf, pointsTypesOf } from "../ledger/pointsTypes.ts";
-import { getSpend } from "../ledger/resources.ts";
 import { getFacts, lockFacts } from "../members/facts.ts";
 import { noSuchMember } from "../members/members.ts";
 import { memberStanding } from "../programme/tiers.ts";
@@ -58,7 +57,7 @@ export async function issueReward(
   const cost = { pointsType: codesOf(types)(reward.pointsType), points: reward.points };
   const spendId = newId(ctx.now, key.bucket);
   if (reward.stock !== null && !(await takePiece(ctx, reward.id))) throw refusalOf("out_of_stock", reward, tenant);
-  await move(ctx, { ...key, id: spendId }, asked, { kind: "spend", ...cost, reason: reward.name });
+  await move(ctx, { ...key, id: spendId }, asked, { kind: "spend", ...cost, reason: reward.name, paidFor: key.id });
 
   const { id: rewardId, pointsType, points, gift } = reward;
   const expiresAt = issuedUntil(reward.validDays, tenant.timezone, ctx.now);
@@ -93,10 +92,6 @@ export async function useIssuedReward(ctx: Ctx, key: IssuedKey): Promise<IssuedR
   const { issued, isBlocked } = await lockIssued(ctx, key);
   if (isBlocked) throw new Refusal("forbidden", "This member may not use rewards at present.");
   const status = after(issued.status, "use");
-  const { reversed } = await getSpend(ctx, { ...key, id: issued.spendId });
-  if (reversed > 0) {
-    throw new Refusal("conflict", "Points of this reward were given back, so it cannot be used; cancel it.");
-  }
   ctx.later(saveStatus(ctx, { ...key, status }));
   return { ...issued, status, changedAt: ctx.now };
 }
@@ -107,11 +102,8 @@ export async function cancelIssuedReward(ctx: Ctx, key: IssuedKey, asked: Asking
   await lockStock(ctx, rewardId);
   const { issued } = await lockIssued(ctx, key);
   const status = after(issued.status, "cancel");
-  const spend = await getSpend(ctx, { ...key, id: issued.spendId });
-  if (spend.reversed < spend.points) {
-    const reversal = { ...key, id: newId(ctx.now, key.bucket) };
-    await move(ctx, reversal, asked, { kind: "spend_reversal", spendId: spend.id, points: null });
-  }
+  const reversal = { ...key, id: newId(ctx.now, key.bucket) };
+  await move(ctx, reversal, asked, { kind: "spend_reversal", spendId: issued.spendId, points: null, paidFor: key.id });
   ctx.later(putPieceBack(ctx, rewardId));
   ctx.later(saveStatus(ctx, { ...key, status }));
   return { ...issued, status, changedAt: ctx.now };

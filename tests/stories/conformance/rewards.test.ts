@@ -122,13 +122,16 @@ test("case 20: of many who use and cancel one reward at once one is heard, and t
   expect([await balance("ana"), await left("mug")]).toEqual(isBack ? [100, 1] : [0, 0]);
 });
 
-test("case 12: a reward whose points went back without it is of no use, and brings them back once", async () => {
+test("case 12: the points of a reward come back with the reward and not without it, used or not", async () => {
   const { adjusts, offers, takes, givesBack, uses, cancels, balance, left } = await town.shop();
-  await offers("mug", { pieces: 1 });
-  await adjusts("ana", 100);
-  const mug = await takes("ana", "mug");
-  expect(await givesBack("ana", { ...mug, id: mug.body.spendId }, 40)).toMatchObject({ status: 201 });
-  expect(await uses("ana", mug)).toMatchObject({ status: 409, code: "conflict" });
+  await offers("mug", { pieces: 2 });
+  await adjusts("ana", 200);
+  const [mug, other] = [await takes("ana", "mug"), await takes("ana", "mug")];
+  expect(await uses("ana", other)).toMatchObject({ status: 200 });
+  for (const { body } of [mug, other]) {
+    expect(await givesBack("ana", { ...mug, id: body.spendId }, 40)).toMatchObject({ status: 409, code: "conflict" });
+  }
+  expect(await balance("ana")).toBe(0);
   expect(await cancels("ana", mug)).toMatchObject({ status: 200 });
   expect(await balance("ana")).toBe(100);
   expect(await left("mug")).toBe(1);

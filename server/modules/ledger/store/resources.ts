@@ -24,7 +24,14 @@ export type HoldRow = Owned &
   }>;
 
 export type SpendRow = Owned &
-  Readonly<{ reversed: number; holdId: string | null; lots: readonly Allocation[]; reason: string | null }>;
+  Readonly<{
+    reversed: number;
+    holdId: string | null;
+    /** The id of what it paid for, which alone brings its points back. */
+    paidFor: string | null;
+    lots: readonly Allocation[];
+    reason: string | null;
+  }>;
 
 export type AdjustmentRow = Owned &
   Readonly<{
@@ -150,17 +157,20 @@ export async function closeHolds(ctx: Ctx, holds: readonly (ResourceKey & { stat
 
 export async function insertSpends(ctx: Ctx, spends: readonly SpendRow[]): Promise<void> {
   await ctx.query(
-    `insert into spends (bucket, tenant_id, member_id, id, points_type, points, hold_id, lots, reason, created_at)
-     select n.bucket, $1, n.member_id, n.id, n.points_type, n.points, n.hold_id, n.lots, n.reason, n.created_at
-     from unnest($2::smallint[], $3::uuid[], $4::uuid[], $5::smallint[], $6::bigint[], $7::uuid[], $8::json[],
-       $9::text[],
-       $10::timestamptz[]) as n (bucket, member_id, id, points_type, points, hold_id, lots, reason, created_at)`,
+    `insert into spends (bucket, tenant_id, member_id, id, points_type, points, hold_id, paid_for, lots, reason,
+       created_at)
+     select n.bucket, $1, n.member_id, n.id, n.points_type, n.points, n.hold_id, n.paid_for, n.lots, n.reason,
+       n.created_at
+     from unnest($2::smallint[], $3::uuid[], $4::uuid[], $5::smallint[], $6::bigint[], $7::uuid[], $8::uuid[],
+       $9::json[], $10::text[], $11::timestamptz[])
+       as n (bucket, member_id, id, points_type, points, hold_id, paid_for, lots, reason, created_at)`,
     [
       ctx.tenantId,
       ...keysOf(spends),
       spends.map((spend) => spend.pointsType),
       spends.map((spend) => spend.points),
       spends.map((spend) => spend.holdId),
+      spends.map((spend) => spend.paidFor),
       spends.map((spend) => lotsJson(spend.lots)),
       spends.map((spend) => spend.reason),
       spends.map((spend) => iso(spend.createdAt)),
@@ -171,21 +181,24 @@ export async function insertSpends(ctx: Ctx, spends: readonly SpendRow[]): Promi
 type SpendColumns = OwnedColumns & {
   reversed: number;
   hold_id: string | null;
+  paid_for: string | null;
   lots: [string, number][];
   reason: string | null;
 };
 
 export async function findSpends(ctx: Ctx, keys: readonly ResourceKey[]): Promise<SpendRow[]> {
   const rows = await ctx.query<SpendColumns>(
-    `select s.bucket, s.member_id, s.id, s.points_type, s.points, s.reversed, s.hold_id, s.lots, s.reason, s.created_at
+    `select s.bucket, s.member_id, s.id, s.points_type, s.points, s.reversed, s.hold_id, s.paid_for, s.lots, s.reason,
+       s.created_at
      from unnest($2::smallint[], $3::uuid[], $4::uuid[]) as w (bucket, member_id, id)
      join spends s on s.bucket = w.bucket and s.tenant_id = $1 and s.member_id = w.member_id and s.id = w.id`,
     [ctx.tenantId, ...keysOf(keys)],
   );
-  return rows.map(({ reversed, hold_id, lots, reason, ...owned }) => ({
+  return rows.map(({ reversed, hold_id, paid_for, lots, reason, ...owned }) => ({
     ...ownedFrom(owned),
     reversed,
     holdId: hold_id,
+    paidFor: paid_for,
     lots: lotsFrom(lots),
     reason,
   }));

@@ -6,7 +6,7 @@ export function issuedEqualSpends(spends: string): string {
   return `
     /* scatter: verification reads everything */
     select s.points is distinct from i.points or s.points_type is distinct from i.points_type
-        or i.status = 'cancelled' and s.reversed is distinct from i.points as is_wrong,
+        or s.reversed is distinct from case when i.status = 'cancelled' then i.points else 0 end as is_wrong,
       format('member %s, issued reward %s: %s, cost %s points, its spend %s took %s and gave back %s',
         member_id, i.issued_id, i.status, i.points, id, s.points, s.reversed) as what
     from (select bucket, tenant_id, member_id, spend_id as id, id as issued_id, status, points_type, points
