@@ -29,7 +29,7 @@ export function openProgrammeLanes(db: Database, committed: (tenantId: string) =
   const ground = { laneCount: LANES, connect, committed };
   const activities = openLanes<NewActivity, Recorded>({ ...ground, work: recordActivities });
   const movements = openLanes<NewMovement, Moved>({ ...ground, work: recordMovements });
-  // One lane each: questions wait for no commit, so a second one would only halve the batches (11 % fewer answers).
+  // One lane each: questions wait for no commit, so a second one would only halve the batches (a tenth fewer answers).
   const asking = { laneCount: 1, connect, transact: readOnConnection };
   const wallets = openLanes<WalletQuestion, readonly WalletView[]>({ ...asking, work: readWallets });
   const evaluations = openLanes<Asked, Evaluated>({ ...asking, work: evaluateActivities });

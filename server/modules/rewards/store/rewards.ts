@@ -123,14 +123,13 @@ export async function insertStock(ctx: Ctx, rewardId: string, pieces: number): P
   );
 }
 
-/** False where the reward is without limit. */
-export async function raiseStock(ctx: Ctx, rewardId: string, pieces: number): Promise<boolean> {
-  const rows = await ctx.query(
+/** Puts more pieces into the stock of a limited reward. */
+export async function raiseStock(ctx: Ctx, rewardId: string, pieces: number): Promise<void> {
+  await ctx.query(
     `update reward_stocks set stocked = stocked + $4, remaining = remaining + $4
-     where bucket = $1 and tenant_id = $2 and reward_id = $3 returning remaining`,
+     where bucket = $1 and tenant_id = $2 and reward_id = $3`,
     [bucketOf(rewardId), ctx.tenantId, rewardId, pieces],
   );
-  return rows.length === 1;
 }
 
 /**
