@@ -1609,6 +1609,8 @@ export interface components {
              * @example 2026-03-01T09:30:00Z
              */
             enrolledAt: string;
+            /** @description True once everything personal was destroyed for good; absent otherwise. */
+            erased?: boolean;
             /**
              * @description The member's id.
              * @example mem_01kb1vn7xqf8krv1q7ey6p4c0m
@@ -5811,6 +5813,15 @@ export interface operations {
             };
             /** @description There is no such thing, or it is not yours. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts what is already there. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -98,6 +98,9 @@ export const Member = Type.Object(
     country: Type.Optional(Country),
     birthDate: Type.Optional(birthDate),
     identities: Type.Array(Identity),
+    erased: Type.Optional(
+      Type.Boolean({ description: "True once everything personal was destroyed for good; absent otherwise." }),
+    ),
     enrolledAt: Instant("When the member joined."),
   },
   { $id: "Member", additionalProperties: false, description: "A person or company that takes part." },

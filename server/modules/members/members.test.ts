@@ -126,6 +126,49 @@ test("an identity is added, verified, removed, and then free for another", async
   expect((await server.call("GET", "/v1/members?phone=0612345678")).body.items[0].id).toBe(other.id);
 });
 
+test("without its key a member is still a member, but nobody's name", async () => {
+  const { call, tenant } = await server.newTenant();
+  const identities = [{ kind: "email", value: "gone@example.com" }];
+  const { body: member } = await call("POST", "/v1/members", {
+    name: "Gone Girl",
+    birthDate: "1980-01-02",
+    identities,
+  });
+  await call("POST", "/v1/members", { name: "There" });
+  const { memberId } = placeOf(member.id);
+  const [{ datname }] = (await server.db.app.query("select current_database() as datname")).rows;
+  await asAdmin(`delete from member_keys where member_id = '${memberId}'`, datname);
+
+  const path = `/v1/members/${member.id}`;
+  const shown = await call("GET", path);
+  expect(shown.body).toEqual({
+    id: member.id,
+    kind: "individual",
+    status: "active",
+    identities: [],
+    erased: true,
+    enrolledAt: member.enrolledAt,
+  });
+  expect((await call("GET", "/v1/members")).body.items.map(({ name = "nobody" }) => name)).toEqual(["There", "nobody"]);
+
+  for (const [method, where, body] of [
+    ["PATCH", "", { name: "Back Again" }],
+    ["POST", "/identities", { kind: "qr", value: "back" }],
+    ["PATCH", `/identities/${member.identities[0].id}`, { verified: true }],
+  ] as const) {
+    const refused = await call(method, path + where, body);
+    expect(refused, method).toMatchObject({ status: 409, body: { code: "conflict" } });
+    expect(refused.body.detail).toMatch(/personal data was erased/);
+  }
+  expect(
+    (
+      await inTransaction(server.db, { tenantId: tenant.id, now: 0, actor: "cli" }, (ctx) =>
+        findFacts(ctx, placeOf(member.id)),
+      )
+    )?.facts.status,
+  ).toBe("active");
+});
+
 test("the members come in pages, the latest first", async () => {
   const { call, tenant } = await server.newTenant();
   for (let count = 0; count < 7; count++) {

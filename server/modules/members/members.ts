@@ -11,13 +11,15 @@ import type { Tenant } from "../../platform/tenant.ts";
 import { type Identity, lookupOf, opened, sealed, taken } from "./identities.ts";
 import { identityOf } from "./identityValues.ts";
 import { claimLookups, deleteLookups, findIdentities, insertIdentities, type OwnedLookup } from "./store/identities.ts";
-import type { PlainMember, SealedMember } from "./store/members.ts";
+import type { PlainMember, SealedMember, SealedNewcomer } from "./store/members.ts";
 import * as store from "./store/members.ts";
 
 export type Member = PlainMember & {
   readonly name: string | undefined;
   readonly birthDate: string | undefined;
   readonly identities: readonly Identity[];
+  /** Whether what named the member was destroyed for good. */
+  readonly isErased: boolean;
 };
 
 /** What is sealed of a member as a whole; each identity is sealed by itself. */
@@ -89,12 +91,13 @@ export async function findMembers(ctx: Ctx, sealer: Sealer, ids: readonly string
   const [members, identities] = await Promise.all([store.findMembers(ctx, ids), findIdentities(ctx, ids)]);
   const sealedOf = Map.groupBy(identities, (identity) => identity.memberId);
   const byId = new Map(members.map((member) => [member.id, member]));
-  return ids.flatMap((id) => {
+  return ids.flatMap((id): Member[] => {
     const member = byId.get(id);
     if (member === undefined) return [];
-    const key = keys.memberKey(id, member.wrappedKey);
+    const key = keyOf(keys, member);
+    if (key === undefined) return [{ ...plainOf(member), ...nothingPersonal, identities: [], isErased: true }];
     const own = (sealedOf.get(id) ?? []).map((identity) => opened(identity, key));
-    return [{ ...plainOf(member), ...personalOf(member, key), identities: own }];
+    return [{ ...plainOf(member), ...personalOf(member, key), identities: own, isErased: false }];
   });
 }
 
@@ -126,7 +129,8 @@ export async function changeMember(
   if (member === undefined) throw noSuchMember();
   if (member.status === "closed")
     throw new Refusal("conflict", "This membership is closed; it cannot change any more.");
-  const key = keys.memberKey(id, member.wrappedKey);
+  const key = keyOf(keys, member);
+  if (key === undefined) throw erased();
   const was = personalOf(member, key);
   const birthDate = changed(was.birthDate, change.birthDate);
   await store.updateMember(ctx, {
@@ -139,12 +143,22 @@ export async function changeMember(
   });
 }
 
-/** The key that a member's data is sealed with. Refuses when there is no such member. */
+/** The key that a member's data is sealed with. Refuses when there is no such member, or no such key any more. */
 export async function getMemberKey(ctx: Ctx, sealer: Sealer, id: string): Promise<MemberKey> {
   const keys = await sealer.keysOf(ctx);
   const member = await store.lockMember(ctx, id);
   if (member === undefined) throw noSuchMember();
-  return keys.memberKey(id, member.wrappedKey);
+  const key = keyOf(keys, member);
+  if (key === undefined) throw erased();
+  return key;
+}
+
+function keyOf(keys: TenantKeys, { id, wrappedKey }: SealedMember): MemberKey | undefined {
+  return wrappedKey === undefined ? undefined : keys.memberKey(id, wrappedKey);
+}
+
+function erased(): Refusal {
+  return new Refusal("conflict", "This member's personal data was erased; nothing personal can be added or changed.");
 }
 
 export function noSuchMember(): Refusal {
@@ -152,7 +166,7 @@ export function noSuchMember(): Refusal {
 }
 
 type Draft = {
-  readonly member: SealedMember;
+  readonly member: SealedNewcomer;
   readonly lookups: readonly OwnedLookup[];
   readonly identities: ReturnType<typeof sealed>[];
 };
@@ -169,7 +183,7 @@ function draftOf(ctx: Ctx, tenant: Tenant, keys: TenantKeys, enrolment: Enrolmen
   if (new Set(lookups.map(placeOf)).size < lookups.length) {
     throw invalid("identities", "The same identity is in the list twice.");
   }
-  const member: SealedMember = {
+  const member: SealedNewcomer = {
     id,
     kind: enrolment.kind ?? "individual",
     status: "active",
@@ -204,8 +218,10 @@ function sealPersonal(key: MemberKey, { name, birthDate }: Record<"name" | "birt
   return key.seal("personal", JSON.stringify({ name, birthDate }));
 }
 
+const nothingPersonal = { name: undefined, birthDate: undefined };
+
 function personalOf(member: SealedMember, key: MemberKey): Record<"name" | "birthDate", string | undefined> {
-  if (member.personal === undefined) return { name: undefined, birthDate: undefined };
+  if (member.personal === undefined) return nothingPersonal;
   const personal: Personal = JSON.parse(key.open("personal", member.personal));
   return { name: personal.name, birthDate: personal.birthDate };
 }

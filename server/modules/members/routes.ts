@@ -198,6 +198,7 @@ function identityChanges(app: App, { db, sealer }: Needed): void {
       params: IdentityPath,
       body: IdentityChange,
       ok: IdentityReply,
+      refuses: ["conflict"],
     }),
     async (request) => {
       const memberId = fromTypeId("mem", request.params.memberId);
@@ -257,6 +258,7 @@ function toMemberReply(member: Member): MemberReply {
     ...(member.country === undefined ? {} : { country: member.country }),
     ...(member.birthDate === undefined ? {} : { birthDate: member.birthDate }),
     identities: member.identities.map(toIdentityReply),
+    ...(member.isErased ? { erased: true } : {}),
     enrolledAt: new Date(member.enrolledAt).toISOString(),
   };
 }

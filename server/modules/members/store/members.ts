@@ -16,15 +16,21 @@ export type PlainMember = {
   readonly enrolledAt: number;
 };
 
-/** `personal` is sealed with the member's key, which is wrapped by the tenant's. */
-export type SealedMember = PlainMember & { readonly personal: Buffer | undefined; readonly wrappedKey: Buffer };
+/** `personal` is sealed with the member's key, which is wrapped by the tenant's; undefined: the key was destroyed. */
+export type SealedMember = PlainMember & {
+  readonly personal: Buffer | undefined;
+  readonly wrappedKey: Buffer | undefined;
+};
+
+/** A member who is new has a key. */
+export type SealedNewcomer = SealedMember & { readonly wrappedKey: Buffer };
 
 type MemberRow = {
   id: string;
   kind: MemberFacts["kind"];
   status: MemberFacts["status"];
   personal: Buffer | null;
-  wrapped_key: Buffer;
+  wrapped_key: Buffer | null;
   language: string | null;
   country: string | null;
   birth_month: number | null;
@@ -34,11 +40,12 @@ type MemberRow = {
 
 const COLUMNS = `m.id, m.kind, m.status, m.personal, k.wrapped_key, f.language, f.country, f.birth_month, f.birth_day,
   m.enrolled_at`;
-const PARTS = `join member_keys as k on k.bucket = m.bucket and k.tenant_id = m.tenant_id and k.member_id = m.id
+// Whoever was erased has no key any more, but was a member all the same.
+const PARTS = `left join member_keys as k on k.bucket = m.bucket and k.tenant_id = m.tenant_id and k.member_id = m.id
   join member_facts as f on f.bucket = m.bucket and f.tenant_id = m.tenant_id and f.member_id = m.id`;
 
 /** Three statements in one flight, however many members. */
-export async function insertMembers(ctx: Ctx, members: readonly SealedMember[]): Promise<void> {
+export async function insertMembers(ctx: Ctx, members: readonly SealedNewcomer[]): Promise<void> {
   const buckets = members.map((member) => bucketOf(member.id));
   const ids = members.map((member) => member.id);
   const kinds = members.map((member) => member.kind);
@@ -160,7 +167,7 @@ function toMember(row: MemberRow): SealedMember {
     kind: row.kind,
     status: row.status,
     personal: row.personal ?? undefined,
-    wrappedKey: row.wrapped_key,
+    wrappedKey: row.wrapped_key ?? undefined,
     language: row.language ?? undefined,
     country: row.country ?? undefined,
     birthday:
