@@ -10,6 +10,7 @@ import {
 } from "./modules/ledger/movementRoutes.ts";
 import { reportRoutes } from "./modules/ledger/reportRoutes.ts";
 import { pointsTypeRoutes, walletRoutes } from "./modules/ledger/routes.ts";
+import { blockRoutes } from "./modules/members/blockRoutes.ts";
 import { memberRoutes } from "./modules/members/routes.ts";
 import {
   campaignEndRoutes,
@@ -38,6 +39,7 @@ export async function buildApp(parts: Parts): Promise<App> {
   tenantRoutes(app, parts);
   apiKeyRoutes(app, parts);
   memberRoutes(app, parts);
+  blockRoutes(app, parts);
   catalogRoutes(app, parts);
   pointsTypeRoutes(app, parts);
   const { movements: movementLanes, wallets } = parts.lanes;

@@ -22,6 +22,7 @@ export type IdPrefix =
   | "rul"
   | "rwd"
   | "isr"
+  | "blk"
   | "evt";
 
 const pool = Buffer.alloc(4096);

@@ -43,6 +43,7 @@ export async function belongingsOf(call: Call): Promise<Belongings> {
   const spend = await make(`${own}/spends`, amount);
   const hold = await make(`${own}/holds`, amount);
   const transfer = await make(`${own}/transfers`, { ...amount, toMemberId: friend.id });
+  await call("PUT", `/v1/members/${friend.id}/block`, { step: "no_login" });
   await call("PUT", "/v1/programme/tiers", tierList);
   const campaign = await make("/v1/campaigns", { name: mark, rules: [rule] });
   const partner = await make("/v1/partners", { code: mark, name: mark });
@@ -115,6 +116,11 @@ export const samples: Record<string, (own: Belongings) => Sample> = {
   addIdentity: ({ memberId }) => ({ path: { memberId }, body: { kind: "number", value: markOf() } }),
   verifyIdentity: ({ memberId, identityId }) => ({ path: { memberId, identityId }, body: { verified: true } }),
   removeIdentity: ({ memberId, identityId }) => ({ path: { memberId, identityId } }),
+
+  blockMember: ({ memberId }) => ({ path: { memberId }, body: { step: "no_login", reason: "A lost card." } }),
+  getBlock: ({ friendId }) => ({ path: { memberId: friendId } }),
+  listBlocks: ({ memberId }) => ({ path: { memberId } }),
+  liftBlock: ({ memberId }) => ({ path: { memberId } }),
 
   addPartner: () => ({ body: { code: markOf(), name: "Partner" } }),
   listPartners: () => ({ query: "limit=100" }),

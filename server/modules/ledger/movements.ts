@@ -1,5 +1,6 @@
 // Everything but activities that moves points: spending, reserving, giving back, adjusting, transferring. A batch of
 // them is decided one after the other on the same book and written with one statement a table.
+import { type Verb, whyMayNot } from "@fedele/core/rights.ts";
 import { type Claimed, claimKeys, releaseKeys } from "../../platform/idempotency.ts";
 import type { LaneCtx } from "../../platform/lanes.ts";
 import { emit } from "../../platform/outbox.ts";
@@ -101,14 +102,33 @@ function usedForAnother(): Refusal {
   return new Refusal("conflict", "This Idempotency-Key was used for another request; take a new one.");
 }
 
-/** Whoever may only earn can still be adjusted and given back to. */
 function mayMove(record: MemberRecord | undefined, request: MovementRequest): Refusal | null {
   if (record === undefined) return new Refusal("not_found", "There is no such member.");
-  const { status } = record.facts;
-  if (status === "closed") return new Refusal("conflict", "This member has left the programme.");
-  const takesOut = request.kind === "spend" || request.kind === "hold" || request.kind === "transfer";
-  if (status !== "active" && takesOut) return new Refusal("forbidden", "This member may not use points at present.");
-  return null;
+  const why = whyMayNot(record.facts, verbOf(request));
+  switch (why) {
+    case null:
+      return null;
+    case "closed":
+      return new Refusal("conflict", "This member has left the programme.");
+    case "blocked":
+    case "earn_only":
+      return new Refusal("forbidden", "This member may not use points at present.");
+  }
+}
+
+function verbOf({ kind }: MovementRequest): Verb {
+  switch (kind) {
+    case "spend":
+    case "hold":
+    case "capture":
+    case "transfer":
+      return kind;
+    case "release":
+    case "spend_reversal":
+    case "adjustment":
+    case "adjustment_reversal":
+      return "keep";
+  }
 }
 
 type Named = ResourceKey | null;

@@ -1,6 +1,7 @@
 // The other side of a transfer. The debit has told of itself; here the points arrive with the dates that they had, or,
 // where nobody can take them, travel back. Sender and receiver are never in one transaction.
 import { earn } from "@fedele/core/ledger.ts";
+import { whyMayNot } from "@fedele/core/rights.ts";
 import { bucketOf, newId } from "../../platform/ids.ts";
 import type { LaneCtx } from "../../platform/lanes.ts";
 import { emit, type OutboxEvent } from "../../platform/outbox.ts";
@@ -64,8 +65,8 @@ async function openReceivers(
 /** Who may only earn may be given points as well. */
 function refusalOf(record: MemberRecord | undefined): RefusedBecause | null {
   if (record === undefined) return "unknown";
-  const { status } = record.facts;
-  return status === "blocked" || status === "closed" ? status : null;
+  const why = whyMayNot(record.facts, "receive");
+  return why === "earn_only" ? null : why;
 }
 
 /** The sender's debit has no partner, so neither has its other half: what is in transit sums to nothing. */

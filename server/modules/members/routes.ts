@@ -23,6 +23,7 @@ import type { Parts } from "../../platform/parts.ts";
 import { invalid } from "../../platform/places.ts";
 import type { Sealer } from "../../platform/sealing.ts";
 import type { Tenant } from "../../platform/tenant.ts";
+import { changeStatus } from "./blocks.ts";
 import {
   addIdentity,
   findIdentity,
@@ -144,6 +145,7 @@ function memberChange(app: App, { db, sealer }: Needed): void {
     async (request) => {
       const id = fromTypeId("mem", request.params.memberId);
       return inTransaction(db, who(request), async (ctx) => {
+        await changeStatus(ctx, sealer, { id, status: request.body.status });
         await changeMember(ctx, sealer, { id, change: request.body });
         return toMemberReply(await getMember(ctx, sealer, id));
       });

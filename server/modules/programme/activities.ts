@@ -1,6 +1,7 @@
 // The one way into the programme: a purchase, a return, a visit, a share, a referral, an answer.
 
 import { isSignOfLife } from "@fedele/core/lots.ts";
+import { whyMayNot } from "@fedele/core/rights.ts";
 import type { LaneCtx } from "../../platform/lanes.ts";
 import { emit } from "../../platform/outbox.ts";
 import { Refusal } from "../../platform/refusal.ts";
@@ -280,7 +281,7 @@ async function readLateness(batch: Batch, news: readonly NewActivity[]): Promise
 function decideOne(batch: Batch, activity: NewActivity, later: Later): Recorded | Refusal {
   const record = batch.records.get(activity.memberId);
   if (record === undefined) return notYours();
-  const refusal = mayTakePart(record) ?? isTooLate(batch, activity);
+  const refusal = mayTakePart(record, activity) ?? isTooLate(batch, activity);
   if (refusal !== null) return refusal;
   try {
     const row = decide(batch, activity, record, later.lateness.get(activity.id) ?? punctual);
@@ -298,9 +299,10 @@ function decide(batch: Batch, activity: NewActivity, record: MemberRecord, late:
   return decideEarning(batch, activity, record, late);
 }
 
-function mayTakePart({ facts }: MemberRecord): Refusal | null {
-  switch (facts.status) {
-    case "active":
+/** What goes back to the shop takes its points along, however far the member is blocked. */
+function mayTakePart({ facts }: MemberRecord, { activity }: NewActivity): Refusal | null {
+  switch (whyMayNot(facts, activity.kind === "return" ? "keep" : "earn")) {
+    case null:
     case "earn_only":
       return null;
     case "blocked":

@@ -10,6 +10,7 @@ import {
   type WhyNoReward,
   whyNoReward,
 } from "@fedele/core/rewards.ts";
+import { whyMayNot } from "@fedele/core/rights.ts";
 import { dateIn } from "@fedele/core/time.ts";
 import type { Ctx } from "../../platform/database/transaction.ts";
 import type { Claim } from "../../platform/idempotency.ts";
@@ -133,7 +134,7 @@ function after(status: IssuedStatus, act: IssuedAct): IssuedStatus {
 async function lockIssued(ctx: Ctx, key: IssuedKey): Promise<{ issued: IssuedRow; isBlocked: boolean }> {
   const [record] = await lockFacts(ctx, [key]);
   if (record === undefined) throw noSuchMember();
-  const isBlocked = record.facts.status === "blocked" || record.facts.status === "closed";
+  const isBlocked = whyMayNot(record.facts, "use_reward") !== null;
   return { issued: await getIssuedReward(ctx, key), isBlocked };
 }
 

@@ -4,6 +4,7 @@ import type { TestServer } from "../../support/server.ts";
 import { changeVerbs } from "./changes.ts";
 import { activityVerbs, movementVerbs } from "./deeds.ts";
 import { type Desk, openDesk } from "./desk.ts";
+import { peopleVerbs } from "./people.ts";
 import { type PointsTerms, pointsPerEuro, type RuleTerms, type TierTerms } from "./programme.ts";
 import { readingVerbs } from "./readings.ts";
 import { rewardVerbs } from "./rewards.ts";
@@ -55,6 +56,7 @@ function verbsOf(desk: Desk) {
     ...readingVerbs(desk),
     ...changeVerbs(desk),
     ...rewardVerbs(desk),
+    ...peopleVerbs(desk),
     jumps: ({ days = 0, minutes = 0 }: { days?: number; minutes?: number }): void =>
       clock.advance(days * DAY_MS + minutes * 60_000),
     isNow: (moment: string): void => clock.set(Date.parse(moment)),

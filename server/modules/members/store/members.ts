@@ -140,6 +140,15 @@ export async function updateMember(ctx: Ctx, member: SealedMember): Promise<void
   ]);
 }
 
+/** Where the status stands twice: for who looks at the member, and for the hot path. */
+export async function saveStatus(ctx: Ctx, id: string, status: MemberFacts["status"]): Promise<void> {
+  const values = [ctx.tenantId, bucketOf(id), id, status];
+  await Promise.all([
+    ctx.query("update members set status = $4 where bucket = $2 and tenant_id = $1 and id = $3", values),
+    ctx.query("update member_facts set status = $4 where bucket = $2 and tenant_id = $1 and member_id = $3", values),
+  ]);
+}
+
 /**
  * Ids of a tenant's members, latest first, before `before`. Each bucket gives its latest by its primary key and the
  * latest of those are taken: no index but that is needed, and the cost grows with the span, not with the members.

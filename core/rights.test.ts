@@ -1,0 +1,27 @@
+import { expect, test } from "vitest";
+import { blockSteps, statusUnder, type Verb, whyMayNot } from "./rights.ts";
+
+const verbs: readonly Verb[] = ["earn", "receive", "spend", "hold", "transfer", "capture", "use_reward", "keep"];
+
+test.each([
+  [null, verbs],
+  ["no_login", verbs],
+  ["earn_only", ["earn", "receive", "capture", "use_reward", "keep"]],
+  ["nothing", ["keep"]],
+] as const)("59: who is blocked by %s may %j", (step, allowed) => {
+  const status = statusUnder(step);
+  expect(verbs.filter((verb) => whyMayNot({ status }, verb) === null)).toEqual(allowed);
+});
+
+test("59: each step forbids what the one before it forbids", () => {
+  const allowed = blockSteps.map((step) =>
+    verbs.filter((verb) => whyMayNot({ status: statusUnder(step) }, verb) === null),
+  );
+  allowed.slice(1).forEach((those, index) => {
+    expect(allowed[index]).toEqual(expect.arrayContaining(those));
+  });
+});
+
+test("who has left does nothing, and nothing is done", () => {
+  expect(new Set(verbs.map((verb) => whyMayNot({ status: "closed" }, verb)))).toEqual(new Set(["closed"]));
+});

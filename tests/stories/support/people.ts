@@ -1,0 +1,22 @@
+// What the shop's people do about members themselves: block them, note, ask, look up.
+import { type Desk, type Outcome, outcomeOf } from "./desk.ts";
+
+export function peopleVerbs(desk: Desk) {
+  const about = async (who: string, method: string, path: string, asked?: object): Promise<Outcome> =>
+    outcomeOf(await desk.acts(method, await desk.pathOf(who, path), asked));
+  const read = async (who: string, path: string) => (await desk.asks("GET", await desk.pathOf(who, path))).body;
+  return {
+    about,
+    blocks: (who: string, step: string, reason?: string) =>
+      about(who, "PUT", "block", { step, ...(reason === undefined ? {} : { reason }) }),
+    unblocks: (who: string) => about(who, "DELETE", "block"),
+    /** The steps in which a member was blocked, from the first on; those that were lifted in brackets. */
+    blocksOf: async (who: string): Promise<string[]> =>
+      (await read(who, "blocks")).items
+        .toReversed()
+        .map(({ step, liftedAt }: { step: string; liftedAt: string | null }) => (liftedAt ? `(${step})` : step)),
+    member: async (who: string): Promise<Outcome["body"]> =>
+      (await desk.asks("GET", `/v1/members/${await desk.idOf(who)}`)).body,
+    readsOf: read,
+  };
+}
