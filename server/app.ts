@@ -23,6 +23,7 @@ import {
 } from "./modules/programme/programmeRoutes.ts";
 import { activityRoutes, evaluationRoutes, explanationRoutes, historyRoutes } from "./modules/programme/routes.ts";
 import { issuedRewardEndRoutes, issuedRewardReadRoutes, issuedRewardRoutes } from "./modules/rewards/issuedRoutes.ts";
+import { costRoutes } from "./modules/rewards/reportRoutes.ts";
 import { rewardChangeRoutes, rewardRoutes } from "./modules/rewards/routes.ts";
 import { apiKeyRoutes, tenantRoutes } from "./modules/tenants/routes.ts";
 import type { Parts } from "./parts.ts";
@@ -68,6 +69,7 @@ export async function buildApp(parts: Parts): Promise<App> {
   issuedRewardRoutes(app, parts);
   issuedRewardReadRoutes(app, parts);
   issuedRewardEndRoutes(app, parts);
+  costRoutes(app, parts);
 
   publishReference(app);
   await app.ready();

@@ -888,6 +888,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/reports/cost": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the programme costs
+         * @description The points that are outstanding, at the face value that their type has now, and the money that rewards used this month took off. It sums every wallet of the tenant; ask for it daily rather than for every page.
+         */
+        get: operations["reportCost"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/reports/liability": {
         parameters: {
             query?: never;
@@ -1293,6 +1313,56 @@ export interface components {
             rules: {
                 [key: string]: unknown;
             }[];
+        };
+        /** @description What the programme costs, in minor units of the tenant's currency. */
+        CostReport: {
+            /**
+             * Format: date-time
+             * @description The moment it is true of, in the tenant's time.
+             * @example 2026-03-01T09:30:00Z
+             */
+            at: string;
+            /**
+             * @description ISO 4217 code of a currency. Amounts are whole numbers of its smallest unit.
+             * @example EUR
+             */
+            currency: string;
+            /** @description What was given this month. */
+            discounts: {
+                /** @description How much they took off. */
+                amountMinor: number;
+                /**
+                 * @description The current month in the tenant's time zone.
+                 * @example 2026-03
+                 */
+                month: string;
+                /** @description How many rewards that take an amount of money off were used in it so far. */
+                rewards: number;
+            };
+            /** @description What members could still use, by points type. */
+            points: {
+                /**
+                 * @description What points are worth, for reports and limits: 1,000 points at 500 cents are half a cent each.
+                 * @example {
+                 *       "points": 1000,
+                 *       "minor": 500
+                 *     }
+                 */
+                faceValue: {
+                    /** @description so many minor units of the tenant's currency. */
+                    minor: number;
+                    /** @description For so many points, */
+                    points: number;
+                } | null;
+                /** @description The points that are outstanding: the same as in the report on them. */
+                outstanding: number;
+                /** @description The code of the points type. */
+                pointsType: string;
+                /** @description What they are worth at face value; null: nobody has said what they are worth. */
+                worthMinor: number | null;
+            }[];
+            /** @description What the outstanding points of all types that have a face value are worth. */
+            pointsMinor: number;
         };
         /** @description An API key that was just made. */
         CreatedApiKey: {
@@ -2056,6 +2126,19 @@ export interface components {
                 /** @enum {string} */
                 kind: "inactivity";
             };
+            /**
+             * @description What points are worth, for reports and limits: 1,000 points at 500 cents are half a cent each.
+             * @example {
+             *       "points": 1000,
+             *       "minor": 500
+             *     }
+             */
+            faceValue?: {
+                /** @description so many minor units of the tenant's currency. */
+                minor: number;
+                /** @description For so many points, */
+                points: number;
+            } | null;
             /** @description What happens to points that are given back after their time: gone at once, or some days of grace. */
             giveBack?: {
                 /** @enum {string} */
@@ -2319,6 +2402,19 @@ export interface components {
                 /** @enum {string} */
                 kind: "inactivity";
             };
+            /**
+             * @description What points are worth, for reports and limits: 1,000 points at 500 cents are half a cent each.
+             * @example {
+             *       "points": 1000,
+             *       "minor": 500
+             *     }
+             */
+            faceValue: {
+                /** @description so many minor units of the tenant's currency. */
+                minor: number;
+                /** @description For so many points, */
+                points: number;
+            } | null;
             /** @description What happens to points that are given back after their time: gone at once, or some days of grace. */
             giveBack: {
                 /** @enum {string} */
@@ -2393,6 +2489,19 @@ export interface components {
                 /** @enum {string} */
                 kind: "inactivity";
             };
+            /**
+             * @description What points are worth, for reports and limits: 1,000 points at 500 cents are half a cent each.
+             * @example {
+             *       "points": 1000,
+             *       "minor": 500
+             *     }
+             */
+            faceValue?: {
+                /** @description so many minor units of the tenant's currency. */
+                minor: number;
+                /** @description For so many points, */
+                points: number;
+            } | null;
             /** @description What happens to points that are given back after their time: gone at once, or some days of grace. */
             giveBack?: {
                 /** @enum {string} */
@@ -8722,6 +8831,71 @@ export interface operations {
             };
             /** @description The body is too large. */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportCost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the programme costs, in minor units of the tenant's currency. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CostReport"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key lacks the scope. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,7 +1,8 @@
+import { faceMinorMax, facePointsMax } from "@fedele/core/faceValue.ts";
 import { signsOfLife } from "@fedele/core/lots.ts";
 import { type Static, Type } from "typebox";
 import { Page, pageQuery } from "./page.ts";
-import { Code, Day, Id, INTEGER_MAX, Instant, Line, OneOf, Whole } from "./scalars.ts";
+import { Code, Day, Id, INTEGER_MAX, Instant, Line, OneOf, OrNull, Whole } from "./scalars.ts";
 
 /** Points that one request can move. */
 export const POINTS_MAX = 1_000_000_000;
@@ -68,6 +69,18 @@ export const GiveBack = Type.Union(
   { description: "What happens to points that are given back after their time: gone at once, or some days of grace." },
 );
 
+export const FaceValue = Type.Object(
+  {
+    points: Whole("For so many points,", { minimum: 1, maximum: facePointsMax }),
+    minor: Whole("so many minor units of the tenant's currency.", { minimum: 1, maximum: faceMinorMax }),
+  },
+  {
+    additionalProperties: false,
+    description: "What points are worth, for reports and limits: 1,000 points at 500 cents are half a cent each.",
+    examples: [{ points: 1000, minor: 500 }],
+  },
+);
+
 export const NewPointsType = Type.Object(
   {
     code: pointsType,
@@ -77,6 +90,7 @@ export const NewPointsType = Type.Object(
     activation: Type.Optional(Activation),
     expiry: Type.Optional(Expiry),
     giveBack: Type.Optional(GiveBack),
+    faceValue: Type.Optional(OrNull(FaceValue)),
   },
   { $id: "NewPointsType", additionalProperties: false, description: "A currency of the programme to be added." },
 );
@@ -90,6 +104,7 @@ export const PointsType = Type.Object(
     activation: Activation,
     expiry: Expiry,
     giveBack: GiveBack,
+    faceValue: OrNull(FaceValue),
   },
   { $id: "PointsType", additionalProperties: false, description: "A currency of the programme." },
 );
@@ -100,6 +115,7 @@ export const PointsTypeChange = Type.Object(
     activation: Type.Optional(Activation),
     expiry: Type.Optional(Expiry),
     giveBack: Type.Optional(GiveBack),
+    faceValue: Type.Optional(OrNull(FaceValue)),
     earlierPoints: Type.Optional(
       OneOf(["keep", "extend"] as const, {
         description:

@@ -1,6 +1,9 @@
 import { counterAccounts } from "@fedele/core/ledger.ts";
 import { type Static, Type } from "typebox";
-import { Code, Day, Id, INTEGER_MAX, Instant, OneOf, Whole } from "./scalars.ts";
+import { FaceValue } from "./ledger.ts";
+import { Code, Currency, Day, Id, INTEGER_MAX, Instant, OneOf, OrNull, Whole } from "./scalars.ts";
+
+const signed = (description: string) => Type.Integer({ minimum: -INTEGER_MAX, maximum: INTEGER_MAX, description });
 
 const MonthPoints = Type.Object(
   {
@@ -47,6 +50,43 @@ export const LiabilityReport = Type.Object(
   { $id: "LiabilityReport", additionalProperties: false, description: "The points that are outstanding, by type." },
 );
 
+const PointsCost = Type.Object(
+  {
+    pointsType: Code("The code of the points type.", 32),
+    outstanding: signed("The points that are outstanding: the same as in the report on them."),
+    faceValue: OrNull(FaceValue),
+    worthMinor: OrNull(signed("What they are worth at face value; null: nobody has said what they are worth.")),
+  },
+  { additionalProperties: false },
+);
+
+export const CostReport = Type.Object(
+  {
+    at: Instant("The moment it is true of, in the tenant's time."),
+    currency: Currency,
+    points: Type.Array(PointsCost, { description: "What members could still use, by points type." }),
+    pointsMinor: signed("What the outstanding points of all types that have a face value are worth."),
+    discounts: Type.Object(
+      {
+        month: Type.String({
+          pattern: "^\\d{4}-\\d{2}$",
+          description: "The current month in the tenant's time zone.",
+          examples: ["2026-03"],
+        }),
+        rewards: Whole("How many rewards that take an amount of money off were used in it so far."),
+        amountMinor: Whole("How much they took off."),
+      },
+      { additionalProperties: false, description: "What was given this month." },
+    ),
+  },
+  {
+    $id: "CostReport",
+    additionalProperties: false,
+    description: "What the programme costs, in minor units of the tenant's currency.",
+  },
+);
+export type CostReport = Static<typeof CostReport>;
+
 export const ReconciliationQuery = Type.Object(
   {
     from: Day("The first day, in the tenant's time zone."),
@@ -54,8 +94,6 @@ export const ReconciliationQuery = Type.Object(
   },
   { additionalProperties: false },
 );
-
-const signed = (description: string) => Type.Integer({ minimum: -INTEGER_MAX, maximum: INTEGER_MAX, description });
 
 export const Reconciliation = Type.Object(
   {

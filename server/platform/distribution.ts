@@ -30,6 +30,8 @@ export const tables: Readonly<Record<string, Table>> = {
   idempotency_keys: { owner: "platform", class: "lookup", bucketFrom: "the hash of the key" },
   outbox: { owner: "platform", class: "distributed", bucketFrom: "the members its events are about" },
   processed_events: { owner: "platform", class: "distributed", bucketFrom: "the member that the effect is about" },
+  audit_heads: { owner: "platform", class: "distributed", bucketOf: "tenant_id" },
+  audit_entries: { owner: "platform", class: "distributed", bucketOf: "tenant_id" },
   leases: { owner: "platform", class: "local" },
 
   members: { owner: "members", class: "distributed", bucketOf: "id" },
@@ -50,6 +52,7 @@ export const tables: Readonly<Record<string, Table>> = {
   holds: { owner: "ledger", class: "distributed", bucketOf: "member_id" },
   spends: { owner: "ledger", class: "distributed", bucketOf: "member_id" },
   adjustments: { owner: "ledger", class: "distributed", bucketOf: "member_id" },
+  pending_adjustments: { owner: "ledger", class: "distributed", bucketOf: "member_id" },
   transfers: { owner: "ledger", class: "distributed", bucketOf: "member_id" },
   transfer_credits: { owner: "ledger", class: "distributed", bucketOf: "member_id" },
   account_slots: { owner: "ledger", class: "distributed", bucketFrom: "the members its points came from" },

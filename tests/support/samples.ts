@@ -190,5 +190,6 @@ export const samples: Record<string, (own: Belongings) => Sample> = {
   listIssuedRewards: ({ memberId }) => ({ path: { memberId } }),
   getIssuedReward: ({ memberId, issuedRewardId }) => ({ path: { memberId, issuedRewardId } }),
   useIssuedReward: ({ memberId, issuedRewardId }) => ({ path: { memberId, issuedRewardId } }),
+  reportCost: () => ({}),
   cancelIssuedReward: ({ memberId, issuedRewardId }) => ({ path: { memberId, issuedRewardId } }),
 };

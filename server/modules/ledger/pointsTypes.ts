@@ -1,5 +1,6 @@
 // The currencies of a programme: may they be spent, do they count for tiers, when do they start and stop being good.
 
+import type { FaceValue } from "@fedele/core/faceValue.ts";
 import type { LotTerms } from "@fedele/core/ledger.ts";
 import {
   type Activation,
@@ -50,6 +51,8 @@ export type PointsTypeChange = Readonly<{
   activation?: Activation | undefined;
   expiry?: Expiry | undefined;
   giveBack?: GiveBack | undefined;
+  /** Null: it has none any more. */
+  faceValue?: FaceValue | null | undefined;
   earlierPoints: "keep" | "extend";
 }>;
 
@@ -62,8 +65,9 @@ export async function changePointsType(
   const before = (await listPointsTypes(ctx)).find((type) => type.code === code);
   if (before === undefined) throw new Refusal("not_found", `The programme has no points type "${code}".`);
   const { name = before.name, activation = before.activation, giveBack = before.giveBack } = change;
+  const { faceValue = before.faceValue } = change;
   const expiry = change.expiry === undefined ? before.expiry : expiryAfter(before.expiry, change.expiry, ctx.now);
-  const after = { ...before, name, activation, expiry, giveBack };
+  const after = { ...before, name, activation, expiry, giveBack, faceValue };
   await updatePointsType(ctx, after);
   if (change.expiry !== undefined && change.earlierPoints === "extend") await extendLots(ctx, before, expiry, zone);
   return after;

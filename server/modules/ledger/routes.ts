@@ -55,12 +55,12 @@ export function pointsTypeRoutes(app: App, { db, sealer }: Pick<Parts, "db" | "s
     }),
     async (request, reply) =>
       inTransaction(db, who(request), async (ctx) => {
-        const { activation = atOnce, expiry = forEver, giveBack = gone, ...type } = request.body;
+        const { activation = atOnce, expiry = forEver, giveBack = gone, faceValue = null, ...type } = request.body;
         const claimed = await claimKey(ctx, claimOf(request, await sealer.keysOf(ctx), newId(ctx.now, 0)));
         const there = claimed.state === "replay" ? await pointsTypeCoded(ctx, type.code) : undefined;
         if (there !== undefined) return toPointsType(there);
         reply.code(status.created);
-        return toPointsType(await addPointsType(ctx, { ...type, activation, expiry, giveBack }));
+        return toPointsType(await addPointsType(ctx, { ...type, activation, expiry, giveBack, faceValue }));
       }),
   );
 }

@@ -8,7 +8,12 @@ import { insertCampaign, insertRuleVersion, insertTierList, raiseRevision } from
 /** Stores a preset for a tenant that has no programme yet. Its rules hold from the beginning of time. */
 export async function installPreset(ctx: Ctx, preset: Preset): Promise<void> {
   for (const { number: _, ...type } of preset.pointsTypes) {
-    await addPointsType(ctx, { ...type, activation: { kind: "immediately" }, giveBack: { kind: "expire" } });
+    await addPointsType(ctx, {
+      ...type,
+      activation: { kind: "immediately" },
+      giveBack: { kind: "expire" },
+      faceValue: null,
+    });
   }
   const campaignId = newId(ctx.now, 0);
   await insertCampaign(ctx, { id: campaignId, name: preset.name });

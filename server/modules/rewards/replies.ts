@@ -1,8 +1,11 @@
 // Rewards as the API tells them.
+
 import type { ConditionGroup } from "@fedele/core/conditions.ts";
+import type { CostReport } from "@fedele/sdk/schemas/report.ts";
 import type { IssuedReward, Reward } from "@fedele/sdk/schemas/reward.ts";
 import { toTypeId } from "../../platform/ids.ts";
 import type { CodeOf } from "../ledger/replies.ts";
+import type { Cost } from "./cost.ts";
 import type { IssuedRow } from "./issuedRewards.ts";
 import type { RewardRow } from "./rewards.ts";
 
@@ -45,4 +48,13 @@ export function toIssuedReward(issued: IssuedRow, codeOf: CodeOf): IssuedReward 
     createdAt: iso(issued.createdAt),
     changedAt: iso(issued.changedAt),
   };
+}
+
+export function toCost(cost: Cost, { at, currency }: { at: number; currency: string }): CostReport {
+  const points = cost.points.map(({ type, outstanding, worthMinor }) => {
+    const faceValue = type.faceValue === null ? null : { ...type.faceValue };
+    return { pointsType: type.code, outstanding, faceValue, worthMinor };
+  });
+  const { month, discounts, pointsMinor } = cost;
+  return { at: iso(at), currency, points, pointsMinor, discounts: { month, ...discounts } };
 }

@@ -24,6 +24,7 @@ export type PointsTerms = {
   activation?: Record<string, unknown>;
   expiry?: Record<string, unknown>;
   giveBack?: Record<string, unknown>;
+  faceValue?: { points: number; minor: number };
 };
 
 type Extras = Partial<Pick<RuleTerms, "name" | "pointsType" | "validFrom" | "validUntil">> & {

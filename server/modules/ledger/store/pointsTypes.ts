@@ -1,3 +1,4 @@
+import type { FaceValue } from "@fedele/core/faceValue.ts";
 import type { Activation, Expiry, GiveBack } from "@fedele/core/lots.ts";
 import type { Ctx } from "../../../platform/database/transaction.ts";
 import { iso } from "./wallets.ts";
@@ -12,6 +13,8 @@ export type PointsType = Readonly<{
   activation: Activation;
   expiry: Expiry;
   giveBack: GiveBack;
+  /** Null: nobody has said what its points are worth. */
+  faceValue: FaceValue | null;
 }>;
 
 type Row = {
@@ -23,21 +26,29 @@ type Row = {
   activation: Activation;
   expiry: Expiry;
   give_back: GiveBack;
+  face_points: number | null;
+  face_minor: number | null;
 };
 
 export async function listPointsTypes(ctx: Ctx): Promise<PointsType[]> {
   const rows = await ctx.query<Row>(
-    `select points_type, code, name, spendable, qualifying, activation, expiry, give_back from points_types
+    `select points_type, code, name, spendable, qualifying, activation, expiry, give_back, face_points, face_minor
+     from points_types
      where tenant_id = $1 order by points_type`,
     [ctx.tenantId],
   );
-  return rows.map(({ points_type, give_back, ...row }) => ({ pointsType: points_type, giveBack: give_back, ...row }));
+  return rows.map(toPointsType);
+}
+
+function toPointsType({ points_type, give_back, face_points: points, face_minor: minor, ...row }: Row): PointsType {
+  const faceValue = points === null || minor === null ? null : { points, minor };
+  return { pointsType: points_type, giveBack: give_back, faceValue, ...row };
 }
 
 /** Writes the terms of a type as they now are; code, number and flags never change. */
 export async function updatePointsType(ctx: Ctx, type: PointsType): Promise<void> {
   await ctx.query(
-    `update points_types set name = $3, activation = $4, expiry = $5, give_back = $6
+    `update points_types set name = $3, activation = $4, expiry = $5, give_back = $6, face_points = $7, face_minor = $8
      where tenant_id = $1 and points_type = $2`,
     [
       ctx.tenantId,
@@ -46,6 +57,8 @@ export async function updatePointsType(ctx: Ctx, type: PointsType): Promise<void
       JSON.stringify(type.activation),
       JSON.stringify(type.expiry),
       JSON.stringify(type.giveBack),
+      type.faceValue?.points ?? null,
+      type.faceValue?.minor ?? null,
     ],
   );
 }
@@ -54,8 +67,8 @@ export async function updatePointsType(ctx: Ctx, type: PointsType): Promise<void
 export async function insertPointsType(ctx: Ctx, type: PointsType): Promise<boolean> {
   const rows = await ctx.query(
     `insert into points_types (tenant_id, points_type, code, name, spendable, qualifying, activation, expiry, give_back,
-       created_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing returning code`,
+       face_points, face_minor, created_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) on conflict do nothing returning code`,
     [
       ctx.tenantId,
       type.pointsType,
@@ -66,6 +79,8 @@ export async function insertPointsType(ctx: Ctx, type: PointsType): Promise<bool
       JSON.stringify(type.activation),
       JSON.stringify(type.expiry),
       JSON.stringify(type.giveBack),
+      type.faceValue?.points ?? null,
+      type.faceValue?.minor ?? null,
       iso(ctx.now),
     ],
   );
