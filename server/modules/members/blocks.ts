@@ -6,7 +6,7 @@ import type { Ctx } from "../../platform/database/transaction.ts";
 import { bucketOf, newId } from "../../platform/ids.ts";
 import { Refusal } from "../../platform/refusal.ts";
 import type { MemberKey, Sealer } from "../../platform/sealing.ts";
-import { lockedOpenMember, memberWithKey } from "./keyring.ts";
+import { lockedOpenMember, memberWithKey, openedWith } from "./keyring.ts";
 import type { SealedBlock } from "./store/blocks.ts";
 import * as store from "./store/blocks.ts";
 import { saveStatus } from "./store/members.ts";
@@ -83,8 +83,8 @@ export async function listBlocks(
   return blocks.map((block) => opened(block, key));
 }
 
-function opened({ reason, ...block }: SealedBlock, key: MemberKey): Block {
-  return { ...block, reason: reason === null ? null : key.open(labelOf(block.id), reason) };
+function opened({ reason, ...block }: SealedBlock, key: MemberKey | undefined): Block {
+  return { ...block, reason: openedWith(key, labelOf(block.id), reason) };
 }
 
 function labelOf(blockId: string): string {

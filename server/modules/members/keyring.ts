@@ -2,29 +2,36 @@
 import type { Ctx } from "../../platform/database/transaction.ts";
 import { Refusal } from "../../platform/refusal.ts";
 import type { MemberKey, Sealer } from "../../platform/sealing.ts";
-import { noSuchMember } from "./members.ts";
+import { erased, keyOf, noSuchMember } from "./members.ts";
 import { findMembers, lockMember, type SealedMember } from "./store/members.ts";
 
 export type Keyed = Readonly<{ member: SealedMember; key: MemberKey }>;
 
-/** For reading. Refuses where there is no such member. */
-export async function memberWithKey(ctx: Ctx, sealer: Sealer, id: string): Promise<Keyed> {
+/** For reading; without a key once the member was erased. Refuses where there is no such member. */
+export async function memberWithKey(
+  ctx: Ctx,
+  sealer: Sealer,
+  id: string,
+): Promise<Readonly<{ member: SealedMember; key: MemberKey | undefined }>> {
   const [keys, [member]] = await Promise.all([sealer.keysOf(ctx), findMembers(ctx, [id])]);
   if (member === undefined) throw noSuchMember();
-  return { member, key: keys.memberKey(id, member.wrappedKey) };
+  return { member, key: keyOf(keys, member) };
 }
 
-/** For changing: nobody else changes the member until this transaction ends. */
-export async function lockedMember(ctx: Ctx, sealer: Sealer, id: string): Promise<Keyed> {
+/** For changing: nobody else changes the member until this transaction ends, and the membership has not ended. */
+export async function lockedOpenMember(ctx: Ctx, sealer: Sealer, id: string): Promise<Keyed> {
   const keys = await sealer.keysOf(ctx);
   const member = await lockMember(ctx, id);
   if (member === undefined) throw noSuchMember();
-  return { member, key: keys.memberKey(id, member.wrappedKey) };
+  if (member.status === "closed") {
+    throw new Refusal("conflict", "This membership is closed; it cannot change any more.");
+  }
+  const key = keyOf(keys, member);
+  if (key === undefined) throw erased();
+  return { member, key };
 }
 
-/** The same where the membership must not have ended. */
-export async function lockedOpenMember(ctx: Ctx, sealer: Sealer, id: string): Promise<Keyed> {
-  const keyed = await lockedMember(ctx, sealer, id);
-  if (keyed.member.status !== "closed") return keyed;
-  throw new Refusal("conflict", "This membership is closed; it cannot change any more.");
+/** What was sealed for a member; null where nothing was, or where the key is gone. */
+export function openedWith(key: MemberKey | undefined, label: string, sealed: Buffer | null): string | null {
+  return key === undefined || sealed === null ? null : key.open(label, sealed);
 }

@@ -153,11 +153,12 @@ export async function getMemberKey(ctx: Ctx, sealer: Sealer, id: string): Promis
   return key;
 }
 
-function keyOf(keys: TenantKeys, { id, wrappedKey }: SealedMember): MemberKey | undefined {
+/** Undefined once the member was erased. */
+export function keyOf(keys: TenantKeys, { id, wrappedKey }: SealedMember): MemberKey | undefined {
   return wrappedKey === undefined ? undefined : keys.memberKey(id, wrappedKey);
 }
 
-function erased(): Refusal {
+export function erased(): Refusal {
   return new Refusal("conflict", "This member's personal data was erased; nothing personal can be added or changed.");
 }
 
