@@ -1,5 +1,7 @@
 // What a serving process does besides answering: the relay that brings events to their listeners, and the heartbeats
 // that book what the date has decided. Several processes may do it; leases and the queue see to it that one works.
+import { backupHeartbeats } from "./backups/schedule.ts";
+import type { BackupConfig } from "./config.ts";
 import { ledgerListeners } from "./modules/ledger/listeners.ts";
 import { sealDays, sealKeyFrom } from "./modules/ledger/seals.ts";
 import { sweepWallets } from "./modules/ledger/sweeps.ts";
@@ -25,14 +27,20 @@ export function relayFor({ db, clock, log }: Ground): Relay {
 }
 
 /** Starts the relay and the heartbeats. `stop` waits for what is under way. */
-export async function startBackground(parts: Ground & { rootKey: Buffer; relay: Relay }): Promise<Background> {
+export async function startBackground(
+  parts: Ground & { rootKey: Buffer; relay: Relay; backup?: BackupConfig },
+): Promise<Background> {
   const { db, log, relay } = parts;
   if (db.jobsAddress === undefined) {
     log.warn("without DATABASE_JOBS_URL nothing is swept; every balance is right all the same");
     relay.start();
     return { relay, stop: () => relay.stop() };
   }
-  const jobs = await startJobs(db, heartbeatsOf(parts), (error) => log.error({ error }, "a heartbeat failed"));
+  const heartbeats = [
+    ...heartbeatsOf(parts),
+    ...(parts.backup === undefined ? [] : backupHeartbeats(parts.backup, log)),
+  ];
+  const jobs = await startJobs(db, heartbeats, (error) => log.error({ error }, "a heartbeat failed"));
   relay.start();
   return {
     relay,

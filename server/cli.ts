@@ -1,6 +1,7 @@
 // The command line: `npm run -s fedele -- COMMAND`. What goes wrong is said in words, and the exit code is then not 0.
 import { stripVTControlCharacters } from "node:util";
 import { type CommandDef, defineCommand, renderUsage, runCommand } from "citty";
+import { backupCommand, restoreCommand } from "./cli/backups.ts";
 import { deadLettersCommand } from "./cli/deadLetters.ts";
 import { doctorCommand } from "./cli/doctor.ts";
 import { importCommand } from "./cli/imports.ts";
@@ -21,6 +22,8 @@ const fedele = defineCommand({
     "verify-ledger": verifyCommand,
     doctor: doctorCommand,
     "dead-letters": deadLettersCommand,
+    backup: backupCommand,
+    restore: restoreCommand,
   },
 });
 

@@ -26,6 +26,19 @@ export type Config = {
   readonly rootKey: Buffer | undefined;
   readonly logLevel: LogLevel;
   readonly rateLimitPerMinute: number;
+  readonly backup: BackupConfig;
+};
+
+export type BackupConfig = {
+  /** Where backups go. Undefined: none are taken by themselves. */
+  readonly folder: string | undefined;
+  /** The hour of the day, in UTC, at which one is taken. */
+  readonly hour: number;
+  /** The first line of this file encrypts them. */
+  readonly passphraseFile: string | undefined;
+  readonly keepDays: number;
+  /** For how long what opens personal data is kept: an erasure is whole once this has passed. */
+  readonly keepKeysDays: number;
 };
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -93,6 +106,18 @@ function externalDatabaseOf(env: Environment): ExternalDatabase | undefined {
   throw new Error("DATABASE_OWNER_URL, DATABASE_MAINTENANCE_URL and DATABASE_JOBS_URL need DATABASE_URL beside them.");
 }
 
+function backupOf(env: Environment): BackupConfig {
+  const days = (name: string, otherwise: number) => integerOf(env, name, { least: 1, most: 36_500, otherwise });
+  const pathOf = (text: string | undefined) => (text === undefined || text === "" ? undefined : resolve(text));
+  return {
+    folder: pathOf(env.BACKUP_FOLDER),
+    hour: integerOf(env, "BACKUP_HOUR", { least: 0, most: 23, otherwise: 2 }),
+    passphraseFile: pathOf(env.BACKUP_PASSPHRASE_FILE),
+    keepDays: days("BACKUP_KEEP_DAYS", 30),
+    keepKeysDays: days("BACKUP_KEEP_KEYS_DAYS", 7),
+  };
+}
+
 /** What an environment asks for. */
 export function parseConfig(env: Environment): Config {
   return {
@@ -108,6 +133,7 @@ export function parseConfig(env: Environment): Config {
       most: 1_000_000_000,
       otherwise: RATE_LIMIT_DEFAULT_PER_MINUTE,
     }),
+    backup: backupOf(env),
   };
 }
 

@@ -26,7 +26,7 @@ async function serve(config: Config, log: Log): Promise<Running> {
     if (migrations.length > 0) log.info({ migrations }, "the database was brought up to date");
     const rootKey = readRootKey(config);
     const parts = createParts({ db, clock, log, rootKey, rateLimitPerMinute: config.rateLimitPerMinute });
-    const background = await startBackground({ ...parts, rootKey });
+    const background = await startBackground({ ...parts, rootKey, backup: config.backup });
     stops.push(() => background.stop());
     stops.push(() => parts.lanes.close());
     const app = await buildApp(parts);

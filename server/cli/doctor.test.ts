@@ -1,15 +1,20 @@
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
 import { emptyDatabase, testDatabase } from "../../tests/support/database.ts";
+import { writeSummary } from "../backups/folder.ts";
+import { parseConfig } from "../config.ts";
+import { systemClock } from "../platform/clock.ts";
 import type { Database } from "../platform/database/database.ts";
 import { findingsOf } from "./doctor.ts";
 
 let db: Database;
 afterEach(() => db.close());
 
-async function found(database: Database) {
+async function found(database: Database, settings: Record<string, string> = {}) {
   db = database;
-  const findings = await findingsOf(db, { dataFolder: tmpdir() });
+  const findings = await findingsOf(db, parseConfig({ FEDELE_DATA: tmpdir(), ...settings }));
   return new Map(findings.map(({ name, state, words }) => [name, `${state}: ${words}`]));
 }
 
@@ -26,4 +31,21 @@ test("a schema that is behind is told, and nothing is asked of tables that are n
   const findings = await found(await emptyDatabase());
   expect(findings.get("migrations")).toMatch(/^wrong: \d+ are missing; run the command "migrate"\.$/);
   expect(findings.has("outbox")).toBe(false);
+});
+
+test("the age of the newest backup, and whether anybody tried to restore it, are told", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "fedele-doctor-"));
+  const told = async (settings = { BACKUP_FOLDER: folder }): Promise<string | undefined> =>
+    (await found(await testDatabase(), settings).finally(() => db.close())).get("backup");
+  const summary = { dataFile: "", keysFile: "", rows: {} };
+  const ago = (hours: number): string => new Date(systemClock.now() - hours * 3_600_000).toISOString();
+  expect(await told({ BACKUP_FOLDER: "" })).toContain("warning: none is taken; set BACKUP_FOLDER");
+  expect(await told()).toContain("warning: there is none in");
+  writeSummary(folder, { ...summary, takenAt: ago(50) });
+  expect(await told()).toContain("warning: the newest is from 2 days ago; read the log");
+  writeSummary(folder, { ...summary, takenAt: ago(3) });
+  expect(await told()).toContain("warning: the newest is from 3 hours ago and was never tried");
+  writeSummary(folder, { ...summary, takenAt: ago(2), verifiedAt: ago(1) });
+  expect(await told()).toBe("ok: the newest is from 2 hours ago, and was verified");
+  rmSync(folder, { recursive: true });
 });

@@ -1,5 +1,6 @@
 // doctor: is everything as it should be, and what is to be done where it is not.
 import { existsSync, statfsSync } from "node:fs";
+import { findNewest } from "../backups/folder.ts";
 import type { Config } from "../config.ts";
 import { ledgerChecks } from "../modules/ledger/verify.ts";
 import { backlogOf, engineOf, engineTime, schemaOf } from "../platform/checkup.ts";
@@ -34,7 +35,11 @@ export const doctorCommand = command({
 });
 
 /** Everything that was looked at, the ground first. */
-export async function findingsOf(db: Database, { dataFolder }: Pick<Config, "dataFolder">): Promise<Finding[]> {
+export async function findingsOf(
+  db: Database,
+  config: Pick<Config, "dataFolder" | "backup" | "externalDatabase">,
+): Promise<Finding[]> {
+  const { dataFolder } = config;
   const schema = await schemaFindings(db);
   const isReadable = schema.every(({ state }) => state === "ok");
   return [
@@ -43,6 +48,7 @@ export async function findingsOf(db: Database, { dataFolder }: Pick<Config, "dat
     ...(await engineFindings(db)),
     await clockFinding(db),
     ...schema,
+    backupFinding(config),
     ...(isReadable ? [...(await outboxFindings(db)), await ledgerFinding(db)] : []),
   ];
 }
@@ -138,6 +144,22 @@ async function outboxFindings(db: Database): Promise<Finding[]> {
           words: `${dead} were given up; "dead-letters list" tells why, "dead-letters retry" tries them again.`,
         };
   return [outbox, letters];
+}
+
+/** One is taken every day. */
+const BACKUP_AGE_MS = 36 * 60 * 60_000;
+
+function backupFinding({ backup: { folder }, externalDatabase }: Pick<Config, "backup" | "externalDatabase">): Finding {
+  const finding = (state: Finding["state"], words: string): Finding => ({ name: "backup", state, words });
+  if (folder === undefined && externalDatabase !== undefined) return finding("ok", "left to your own server's tools");
+  if (folder === undefined) return finding("warning", "none is taken; set BACKUP_FOLDER, on another disk.");
+  const newest = findNewest(folder);
+  if (newest === undefined) return finding("warning", `there is none in ${folder} yet; run the command "backup".`);
+  const ageMs = systemClock.now() - Date.parse(newest.takenAt);
+  const words = `the newest is from ${ageWords(ageMs)} ago`;
+  if (ageMs > BACKUP_AGE_MS) return finding("warning", `${words}; read the log for why, and run the command "backup".`);
+  if (newest.verifiedAt !== undefined) return finding("ok", `${words}, and was verified`);
+  return finding("warning", `${words} and was never tried; take it with "--verify".`);
 }
 
 function ageWords(ms: number): string {

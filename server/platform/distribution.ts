@@ -10,7 +10,13 @@ type TableOwner = "platform" | "tenants" | "members" | "catalog" | "ledger" | "p
  * - reference: a tenant's configuration, small, never written on the hot path; a copy on every node.
  * - local: of one server only.
  */
-export type Table = { readonly owner: TableOwner } & (Spread | { readonly class: "reference" | "local" });
+export type Table = { readonly owner: TableOwner; readonly backup?: BackupClass } & (
+  | Spread
+  | { readonly class: "reference" | "local" }
+);
+
+/** In which file of a backup the rows are: beside the others, with what opens personal data, or in none. */
+type BackupClass = "data" | "keys" | "never";
 
 /**
  * `bucketOf`: the column whose low 14 bits are the bucket, which the database checks. `bucketFrom`: what the writer
@@ -22,7 +28,7 @@ type Spread = { readonly class: "distributed" | "lookup" } & (
 );
 
 export const tables: Readonly<Record<string, Table>> = {
-  schema_migrations: { owner: "platform", class: "local" },
+  schema_migrations: { owner: "platform", class: "local", backup: "never" },
 
   tenants: { owner: "tenants", class: "reference" },
   api_keys: { owner: "tenants", class: "reference" },
@@ -32,10 +38,10 @@ export const tables: Readonly<Record<string, Table>> = {
   processed_events: { owner: "platform", class: "distributed", bucketFrom: "the member that the effect is about" },
   audit_heads: { owner: "platform", class: "distributed", bucketOf: "tenant_id" },
   audit_entries: { owner: "platform", class: "distributed", bucketOf: "tenant_id" },
-  leases: { owner: "platform", class: "local" },
+  leases: { owner: "platform", class: "local", backup: "never" },
 
   members: { owner: "members", class: "distributed", bucketOf: "id" },
-  member_keys: { owner: "members", class: "distributed", bucketOf: "member_id" },
+  member_keys: { owner: "members", class: "distributed", bucketOf: "member_id", backup: "keys" },
   identities: { owner: "members", class: "distributed", bucketOf: "member_id" },
   identity_lookups: { owner: "members", class: "lookup", bucketOf: "value_hash" },
   member_facts: { owner: "members", class: "distributed", bucketOf: "member_id" },

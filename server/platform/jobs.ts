@@ -15,6 +15,8 @@ export type Heartbeat = {
   readonly name: string;
   /** Minute, hour, day of month, month, day of week, in UTC. */
   readonly cron: string;
+  /** After so long it counts as failed. Default: the queue's own quarter of an hour. */
+  readonly timeoutSeconds?: number;
   /** Called at least once per beat by one process of all; may be called again after a crash. */
   readonly run: () => Promise<void>;
 };
@@ -44,7 +46,12 @@ export async function startJobs(
 }
 
 async function startHeartbeat(boss: PgBoss, beat: Heartbeat, onError: (error: unknown) => void): Promise<void> {
-  await boss.createQueue(beat.name, { policy: "short", retryLimit: 0, deleteAfterSeconds: KEEP_SECONDS });
+  await boss.createQueue(beat.name, {
+    policy: "short",
+    retryLimit: 0,
+    deleteAfterSeconds: KEEP_SECONDS,
+    ...(beat.timeoutSeconds === undefined ? {} : { expireInSeconds: beat.timeoutSeconds }),
+  });
   await boss.schedule(beat.name, beat.cron, null, { tz: "UTC" });
   await boss.work(beat.name, { pollingIntervalSeconds: POLLING_SECONDS }, async () => {
     try {

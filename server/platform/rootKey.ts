@@ -14,6 +14,12 @@ export function readRootKey(config: Pick<Config, "rootKey" | "dataFolder">): Buf
   return parseRootKey(readFileSync(file, "utf8").trim(), file);
 }
 
+/** The same where it is there; nothing is made. */
+export function findRootKey(config: Pick<Config, "rootKey" | "dataFolder">): Buffer | undefined {
+  const isThere = config.rootKey !== undefined || existsSync(join(config.dataFolder, ROOT_KEY_FILE));
+  return isThere ? readRootKey(config) : undefined;
+}
+
 /** Written beside and linked into place, so that two first starts agree on one key and none reads half of it. */
 function writeNewKey(folder: string, file: string): void {
   mkdirSync(folder, { recursive: true });
