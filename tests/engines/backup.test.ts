@@ -16,9 +16,10 @@ import {
   writeBackupFile,
 } from "../../server/platform/backup/backupFile.ts";
 import type { Database } from "../../server/platform/database/database.ts";
-import { readMigrations } from "../../server/platform/migrate.ts";
+import { migrate, readMigrations } from "../../server/platform/migrate.ts";
 import { everything, openFolders, readFolder } from "../support/backups.ts";
 import { type Booked, type Booking, DAY, startBooking } from "../support/booking.ts";
+import { emptyDatabase } from "../support/database.ts";
 
 const TIMEOUT = { timeout: 120_000 };
 
@@ -125,13 +126,8 @@ test(
 
 test("a backup of an older schema is brought up to date", TIMEOUT, async () => {
   const taken = await backup();
-  const old = "0005_programme.sql";
-  const isOld = ({ name }: { name: string }): boolean => name <= old;
-  const tablesThen = new Set(
-    readMigrations()
-      .filter(isOld)
-      .flatMap(({ sql }) => [...sql.matchAll(/create table (\w+)/g)].map(([, table]) => table)),
-  );
+  const isOld = ({ name }: { name: string }): boolean => name <= "0005_programme.sql";
+  const then = await columnsOfSchema(readMigrations().filter(isOld));
   for (const name of [taken.dataFile, taken.keysFile]) {
     const parts = [];
     for await (const part of readBackupFile({ path: pathOf(name) })) parts.push(part);
@@ -139,7 +135,7 @@ test("a backup of an older schema is brought up to date", TIMEOUT, async () => {
     if (first === undefined || !("fedele" in first)) throw new Error("no header");
     await writeBackupFile(pathOf(`old-${name}`), {
       header: { ...first, migrations: first.migrations.filter(isOld) },
-      lines: ofThen(rest, tablesThen),
+      lines: ofThen(rest, then),
     });
   }
   const config = folders.fresh(shop.rootKey);
@@ -150,19 +146,33 @@ test("a backup of an older schema is brought up to date", TIMEOUT, async () => {
   expect(rows.map(({ name }) => name)).toEqual(readMigrations().map(({ name }) => name));
 });
 
+/** Each table's columns in a database that has only these migrations. */
+async function columnsOfSchema(migrations: ReturnType<typeof readMigrations>): Promise<Map<string, string[]>> {
+  const db = await emptyDatabase();
+  try {
+    await migrate(db, 0, migrations);
+    const { rows } = await db.app.query<{ name: string; columns: string[] }>(
+      `select table_name::text as name, array_agg(column_name::text) as columns
+         from information_schema.columns where table_schema = 'public' group by 1`,
+    );
+    return new Map(rows.map(({ name, columns }) => [name, columns]));
+  } finally {
+    await db.close();
+  }
+}
+
 /** What a file would hold had it been written before later migrations: fewer tables, fewer columns. */
 async function* ofThen(
   parts: readonly (BackupHeader | Exclude<Written, { rows: unknown }> | readonly (string | null)[])[],
-  tablesThen: ReadonlySet<string | undefined>,
+  then: ReadonlyMap<string, readonly string[]>,
 ): AsyncGenerator<Written> {
-  const later: Readonly<Record<string, readonly string[]>> = { spends: ["paid_for"] };
   let kept: number[] = [];
   for (const part of parts) {
     if ("fedele" in part) continue;
     if ("table" in part) {
-      const isThere = tablesThen.has(part.table);
-      kept = isThere ? part.columns.flatMap((name, at) => (later[part.table]?.includes(name) ? [] : [at])) : [];
-      if (isThere) yield { table: part.table, columns: kept.map((at) => part.columns[at] ?? "") };
+      const columns = then.get(part.table) ?? [];
+      kept = part.columns.flatMap((name, at) => (columns.includes(name) ? [at] : []));
+      if (kept.length > 0) yield { table: part.table, columns: kept.map((at) => part.columns[at] ?? "") };
     } else if (kept.length > 0) {
       yield { rows: [JSON.stringify(kept.map((at) => part[at]))] };
     }
