@@ -10,8 +10,11 @@ import {
 } from "./modules/ledger/movementRoutes.ts";
 import { reportRoutes } from "./modules/ledger/reportRoutes.ts";
 import { pointsTypeRoutes, walletRoutes } from "./modules/ledger/routes.ts";
+import { movementTimeline } from "./modules/ledger/timeline.ts";
 import { blockRoutes } from "./modules/members/blockRoutes.ts";
 import { memberRoutes } from "./modules/members/routes.ts";
+import type { TimelineSource } from "./modules/members/timeline.ts";
+import { timelineRoutes } from "./modules/members/timelineRoutes.ts";
 import {
   campaignEndRoutes,
   campaignListRoutes,
@@ -22,14 +25,19 @@ import {
   standingRoutes,
 } from "./modules/programme/programmeRoutes.ts";
 import { activityRoutes, evaluationRoutes, explanationRoutes, historyRoutes } from "./modules/programme/routes.ts";
+import { activityTimeline } from "./modules/programme/timeline.ts";
 import { issuedRewardEndRoutes, issuedRewardReadRoutes, issuedRewardRoutes } from "./modules/rewards/issuedRoutes.ts";
 import { costRoutes } from "./modules/rewards/reportRoutes.ts";
 import { rewardChangeRoutes, rewardRoutes } from "./modules/rewards/routes.ts";
+import { rewardTimeline } from "./modules/rewards/timeline.ts";
 import { apiKeyRoutes, tenantRoutes } from "./modules/tenants/routes.ts";
 import type { Parts } from "./parts.ts";
 import { healthRoutes } from "./platform/http/health.ts";
 import { describeApi, publishReference } from "./platform/http/reference.ts";
 import { type App, createHttp } from "./platform/http.ts";
+
+/** Whoever has something to tell of a member. */
+const timelineSources: readonly TimelineSource[] = [movementTimeline, activityTimeline, rewardTimeline];
 
 export async function buildApp(parts: Parts): Promise<App> {
   const app = createHttp(parts);
@@ -70,6 +78,7 @@ export async function buildApp(parts: Parts): Promise<App> {
   issuedRewardReadRoutes(app, parts);
   issuedRewardEndRoutes(app, parts);
   costRoutes(app, parts);
+  timelineRoutes(app, parts, timelineSources);
 
   publishReference(app);
   await app.ready();

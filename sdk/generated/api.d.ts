@@ -664,6 +664,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/members/{memberId}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Everything that happened to a member, latest first, and why
+         * @description Activities and what they earned, points used, expired or given by hand, steps between tiers, rewards. Only what the key may read: activities need activities:read, points ledger:read, rewards rewards:read.
+         */
+        get: operations["readTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/members/{memberId}/transfers": {
         parameters: {
             query?: never;
@@ -2968,6 +2988,181 @@ export interface components {
             }[];
             /** @description Counts from 1; 0: there are no tiers. */
             version: number;
+        };
+        TimelinePage: {
+            items: ({
+                /**
+                 * Format: date-time
+                 * @description When it was written down, in the tenant's time.
+                 * @example 2026-03-01T09:30:00Z
+                 */
+                at: string;
+                /** @enum {string} */
+                kind: "enrolled";
+            } | {
+                activity: components["schemas"]["Activity"];
+                /**
+                 * Format: date-time
+                 * @description When it was written down, in the tenant's time.
+                 * @example 2026-03-01T09:30:00Z
+                 */
+                at: string;
+                /** @enum {string} */
+                kind: "activity";
+                /** @description Which rule gave which points, and what that rule says. */
+                why: components["schemas"]["Why"][];
+            } | {
+                /** @description The tier after; null: none. */
+                after: string | null;
+                /**
+                 * Format: date-time
+                 * @description When it was written down, in the tenant's time.
+                 * @example 2026-03-01T09:30:00Z
+                 */
+                at: string;
+                /** @description The tier before; null: none. */
+                before: string | null;
+                /**
+                 * Format: date-time
+                 * @description From when on it counts.
+                 * @example 2026-03-01T09:30:00Z
+                 */
+                effectiveAt: string;
+                /**
+                 * Format: date-time
+                 * @description Of a tier given by hand: until when.
+                 * @example 2026-03-01T09:30:00Z
+                 */
+                endsAt?: string;
+                /** @enum {string} */
+                kind: "tier_change";
+                /** @description Why: what was counted, a return, the end of a period, by hand. */
+                reason: string;
+            } | {
+                /**
+                 * Format: date-time
+                 * @description When it was written down, in the tenant's time.
+                 * @example 2026-03-01T09:30:00Z
+                 */
+                at: string;
+                /**
+                 * @description Used, or given back.
+                 * @enum {string}
+                 */
+                kind: "spend" | "spend_reversal";
+                /** @description What it did to the member's points, by type. */
+                points: {
+                    /** @description How many points came, or below zero: went. Of a debt that was paid off: how many paid for it. */
+                    points: number;
+                    /** @description The code of the points type. */
+                    pointsType: string;
+                }[];
+                spend: components["schemas"]["Spend"];
+            } | {
+                adjustment: components["schemas"]["Adjustment"];
+                /**
+                 * Format: date-time
+                 * @description When it was written down, in the tenant's time.
+                 * @example 2026-03-01T09:30:00Z
+                 */
+                at: string;
+                /**
+                 * @description Who did it.
+                 * @example key_01kb1vn7xqf8krv1q7ey6p4c0m
+                 */
+                by: string;
+                /**
+                 * @description By hand, or such a one undone.
+                 * @enum {string}
+                 */
+                kind: "adjustment" | "adjustment_reversal";
+                /** @description What it did to the member's points, by type. */
+                points: {
+                    /** @description How many points came, or below zero: went. Of a debt that was paid off: how many paid for it. */
+                    points: number;
+                    /** @description The code of the points type. */
+                    pointsType: string;
+                }[];
+            } | {
+                /**
+                 * Format: date-time
+                 * @description When it was written down, in the tenant's time.
+                 * @example 2026-03-01T09:30:00Z
+                 */
+                at: string;
+                /** @enum {string} */
+                kind: "transfer";
+                /** @description What it did to the member's points, by type. */
+                points: {
+                    /** @description How many points came, or below zero: went. Of a debt that was paid off: how many paid for it. */
+                    points: number;
+                    /** @description The code of the points type. */
+                    pointsType: string;
+                }[];
+                transfer?: components["schemas"]["Transfer"];
+                /**
+                 * @description The transfer.
+                 * @example trf_01kb1vn7xqf8krv1q7ey6p4c0m
+                 */
+                transferId: string;
+            } | {
+                /**
+                 * Format: date-time
+                 * @description When it was written down, in the tenant's time.
+                 * @example 2026-03-01T09:30:00Z
+                 */
+                at: string;
+                /**
+                 * @description Points that ended, that came back because something was told late, that paid off a debt.
+                 * @enum {string}
+                 */
+                kind: "expiry" | "reinstatement" | "debt_payment";
+                /** @description What it did to the member's points, by type. */
+                points: {
+                    /** @description How many points came, or below zero: went. Of a debt that was paid off: how many paid for it. */
+                    points: number;
+                    /** @description The code of the points type. */
+                    pointsType: string;
+                }[];
+            } | {
+                /**
+                 * @description The activity that lifted the tier.
+                 * @example act_01kb1vn7xqf8krv1q7ey6p4c0m
+                 */
+                activityId: string;
+                /**
+                 * Format: date-time
+                 * @description When it was written down, in the tenant's time.
+                 * @example 2026-03-01T09:30:00Z
+                 */
+                at: string;
+                /** @enum {string} */
+                kind: "top_up";
+                /** @description What it did to the member's points, by type. */
+                points: {
+                    /** @description How many points came, or below zero: went. Of a debt that was paid off: how many paid for it. */
+                    points: number;
+                    /** @description The code of the points type. */
+                    pointsType: string;
+                }[];
+            } | {
+                /**
+                 * Format: date-time
+                 * @description When it was written down, in the tenant's time.
+                 * @example 2026-03-01T09:30:00Z
+                 */
+                at: string;
+                issuedReward: components["schemas"]["IssuedReward"];
+                /**
+                 * @description What became of it.
+                 * @enum {string}
+                 */
+                kind: "reward_issued" | "reward_used" | "reward_cancelled";
+                /** @description What the reward is called. */
+                rewardName: string;
+            })[];
+            /** @description Give this as `cursor` for the next page; absent on the last one. */
+            nextCursor?: string;
         };
         /** @description Points on their way to another member. */
         Transfer: {
@@ -7355,6 +7550,87 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MemberTier"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readTimeline: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before this one. */
+                cursor?: string;
+                /** @description How many to return, at most 100. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelinePage"];
                 };
             };
             /** @description Something in the request is not as described here. */

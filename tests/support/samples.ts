@@ -190,6 +190,7 @@ export const samples: Record<string, (own: Belongings) => Sample> = {
   listIssuedRewards: ({ memberId }) => ({ path: { memberId } }),
   getIssuedReward: ({ memberId, issuedRewardId }) => ({ path: { memberId, issuedRewardId } }),
   useIssuedReward: ({ memberId, issuedRewardId }) => ({ path: { memberId, issuedRewardId } }),
+  readTimeline: ({ memberId }) => ({ path: { memberId } }),
   reportCost: () => ({}),
   cancelIssuedReward: ({ memberId, issuedRewardId }) => ({ path: { memberId, issuedRewardId } }),
 };

@@ -68,6 +68,11 @@ function givenBefore({ ruleId, ruleVersion }: Award, programme: Programme): Expl
   return { ruleId, ruleVersion, name, reason: "given_before", sentence: "" };
 }
 
+/** Why an activity earned what it earned, without asking why not more. */
+export function whysOf(row: ActivityRow, programme: Programme, tenant: Tenant): Why[] {
+  return resultFrom(row.awards).awards.map((award) => whyOf(award, programme, tenant));
+}
+
 function whyOf(award: Award, programme: Programme, tenant: Tenant): Why {
   const rule = ruleOf(programme.rules, award);
   return {

@@ -3,7 +3,7 @@ import type { Award } from "@fedele/core/evaluation.ts";
 import type { Activity as ActivityReply } from "@fedele/sdk/schemas/activity.ts";
 import { toTypeId } from "../../platform/ids.ts";
 import type { Recorded } from "./activities.ts";
-import type { Explained, ExplainedNot } from "./explanations.ts";
+import type { Explained, ExplainedNot, Why } from "./explanations.ts";
 import type { NewActivity } from "./newActivity.ts";
 import { type ActivityRow, resultFrom } from "./storedActivities.ts";
 
@@ -79,9 +79,13 @@ export function toWhyNot({ ruleId, ...rest }: ExplainedNot) {
   return { ruleId: toTypeId("rul", ruleId), ...rest };
 }
 
+export function toWhy({ award, ...rest }: Why, codeOf: CodeOf) {
+  return { award: toAward(award, codeOf), ...rest };
+}
+
 export function toExplanation({ why, whyNot }: Explained, codeOf: CodeOf) {
   return {
-    why: why.map(({ award, ...rest }) => ({ award: toAward(award, codeOf), ...rest })),
+    why: why.map((it) => toWhy(it, codeOf)),
     whyNot: whyNot.map(toWhyNot),
   };
 }

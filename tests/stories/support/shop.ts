@@ -1,5 +1,6 @@
 // A shop of a story: a tenant with a programme of its own, and the verbs to live in it. Members have names, money is in
 // euros, days are days; ids, headers and JSON stay behind the desk.
+import type { Tenant } from "../../../server/platform/tenant.ts";
 import type { TestServer } from "../../support/server.ts";
 import { changeVerbs } from "./changes.ts";
 import { activityVerbs, movementVerbs } from "./deeds.ts";
@@ -21,7 +22,7 @@ export type ShopSettings = {
   policies?: Record<string, unknown>;
 };
 
-export type Shop = ReturnType<typeof verbsOf>;
+export type Shop = ReturnType<typeof verbsOf> & { readonly tenant: Tenant };
 
 const MORNING = "2026-03-02T09:00:00Z";
 const DAY_MS = 86_400_000;
@@ -36,8 +37,8 @@ export async function openShop(server: TestServer, settings: ShopSettings): Prom
     policies = {},
   } = settings;
   server.clock.set(Date.parse(opens));
-  const { call } = await server.newTenant({ timezone: zone, currency });
-  const shop = verbsOf(openDesk(server.clock, call));
+  const { call, tenant } = await server.newTenant({ timezone: zone, currency });
+  const shop = { ...verbsOf(openDesk(server.clock, call)), tenant };
   for (const terms of [settings.points ?? {}, ...(settings.morePoints ?? [])]) await shop.addsPoints(terms);
   if (settings.tiers !== undefined) await shop.changesTiers(settings.tiers);
   if (Object.keys(policies).length > 0) await shop.decides(policies);

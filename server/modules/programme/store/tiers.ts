@@ -65,7 +65,26 @@ export async function findTierChanges(
      order by t.member_id, t.effective_at, t.id`,
     [ctx.tenantId, members.map((member) => member.bucket), members.map((member) => member.memberId)],
   );
-  return rows.map((row) => ({
+  return rows.map(toTierChange);
+}
+
+/** A page of a member's steps, in the order in which they were written down, the latest first. */
+export async function listTierChanges(
+  ctx: Ctx,
+  member: Readonly<{ bucket: number; memberId: string }>,
+  page: { before: string | null; limit: number },
+): Promise<TierChange[]> {
+  const rows = await ctx.query<Row>(
+    `select bucket, member_id, id, from_tier, to_tier, reason, effective_at, ends_at, created_at from tier_changes
+     where bucket = $2 and tenant_id = $1 and member_id = $3 and ($4::uuid is null or id < $4)
+     order by id desc limit $5`,
+    [ctx.tenantId, member.bucket, member.memberId, page.before, page.limit],
+  );
+  return rows.map(toTierChange);
+}
+
+function toTierChange(row: Row): TierChange {
+  return {
     bucket: row.bucket,
     memberId: row.member_id,
     id: row.id,
@@ -75,5 +94,5 @@ export async function findTierChanges(
     effectiveAt: row.effective_at,
     endsAt: row.ends_at,
     createdAt: row.created_at,
-  }));
+  };
 }

@@ -109,3 +109,39 @@ export async function saveStatus(ctx: Ctx, { status, ...key }: IssuedKey & { sta
     [key.bucket, ctx.tenantId, key.memberId, key.id, status, iso(ctx.now)],
   );
 }
+
+/** A step in the life of an issued reward, under the name that the reward has now. */
+export type IssuedStep = Readonly<{
+  place: string;
+  step: "issued" | "used" | "cancelled";
+  issued: IssuedRow;
+  name: string;
+}>;
+
+/**
+ * A page of steps, latest first. Its end has no row of its own: its place is made of the moment and of the reward's id,
+ * behind everything else of that millisecond.
+ */
+export async function listIssuedSteps(
+  ctx: Ctx,
+  member: MemberKey,
+  page: { before: string | null; limit: number },
+): Promise<IssuedStep[]> {
+  const rows = await ctx.query<Columns & Pick<IssuedStep, "place" | "step" | "name">>(
+    `select ${columns.replaceAll(/(\w+)/g, "s.$1")}, s.step, s.place, r.name
+     from (
+       select i.*, 'issued' as step, i.id::text collate "C" as place
+       from issued_rewards i where bucket = $1 and tenant_id = $2 and member_id = $3
+       union all
+       select i.*, i.status, left(ms, 8) || '-' || right(ms, 4) || '-8' || substr(i.id::text, 16)
+       from issued_rewards i
+       cross join lateral (select lpad(to_hex((extract(epoch from changed_at) * 1000)::bigint), 12, '0') as ms) as at
+       where bucket = $1 and tenant_id = $2 and member_id = $3 and status in ('used', 'cancelled')
+     ) as s
+     join rewards r on r.tenant_id = s.tenant_id and r.id = s.reward_id
+     where $4::text is null or s.place < $4
+     order by s.place desc limit $5`,
+    [member.bucket, ctx.tenantId, member.memberId, page.before, page.limit],
+  );
+  return rows.map((row) => ({ place: row.place, step: row.step, issued: toRow(row), name: row.name }));
+}
