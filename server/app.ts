@@ -1,5 +1,6 @@
 // Every route of the product, in the order of the modules. main.ts and the tests build the same application.
 import { catalogRoutes } from "./modules/catalog/routes.ts";
+import { tillKeyRoutes } from "./modules/catalog/tillRoutes.ts";
 import {
   adjustmentReversalRoutes,
   adjustmentRoutes,
@@ -50,6 +51,7 @@ export async function buildApp(parts: Parts): Promise<App> {
   memberRoutes(app, parts);
   blockRoutes(app, parts);
   catalogRoutes(app, parts);
+  tillKeyRoutes(app, parts);
   pointsTypeRoutes(app, parts);
   const { movements: movementLanes, wallets } = parts.lanes;
   walletRoutes(app, { ...parts, wallets });

@@ -1,16 +1,20 @@
 // The parts of one Fedele, made by hand from top to bottom. The server, the command line and the tests use the same.
 import { relayFor } from "./background.ts";
 import { type Catalogs, createCatalogs } from "./modules/catalog/catalog.ts";
+import { findTillKey } from "./modules/catalog/tillKeys.ts";
 import { openProgrammeLanes, type ProgrammeLanes } from "./modules/programme/lanes.ts";
 import { findKey } from "./modules/tenants/apiKeys.ts";
+import { findSession } from "./modules/tenants/sessions.ts";
 import { findWrappedKey } from "./modules/tenants/tenants.ts";
 import type { Clock } from "./platform/clock.ts";
 import type { Database } from "./platform/database/database.ts";
 import { createCallers } from "./platform/http/callers.ts";
+import { createCookies } from "./platform/http/cookies.ts";
 import type { Log } from "./platform/log.ts";
 import { createMetrics } from "./platform/metrics.ts";
 import type { Parts as PlatformParts } from "./platform/parts.ts";
 import type { Relay } from "./platform/relay.ts";
+import { secretFor } from "./platform/rootKey.ts";
 import { createSealer } from "./platform/sealing.ts";
 
 /** The platform's parts, and those of modules that outlive a request. */
@@ -26,11 +30,16 @@ type Ground = {
   readonly log: Log;
   readonly rootKey: Buffer;
   readonly rateLimitPerMinute: number;
+  /** Where people reach this installation; undefined: wherever they found it. */
+  readonly publicUrl?: string | undefined;
 };
 
-export function createParts({ db, clock, log, rootKey, rateLimitPerMinute }: Ground): Parts {
+export function createParts(ground: Ground): Parts {
+  const { db, clock, log, rootKey, rateLimitPerMinute } = ground;
   const metrics = createMetrics();
   const relay = relayFor({ db, clock, log });
+  const find = { api_key: findKey(db, clock), till_key: findTillKey(db, clock), session: findSession(db, clock) };
+  const cookies = createCookies({ publicUrl: ground.publicUrl, csrfKey: secretFor(rootKey, "csrf tokens") });
   const lanes = openProgrammeLanes(db, relay.nudge);
   metrics.gauge("fedele_lane_depth", "Operations that wait in a lane or are under way.", () => depthOf(lanes));
   metrics.gauge("fedele_database_waiting", "Requests that wait for a connection.", () => db.app.waitingCount);
@@ -40,7 +49,8 @@ export function createParts({ db, clock, log, rootKey, rateLimitPerMinute }: Gro
     log,
     metrics,
     sealer: createSealer(rootKey, findWrappedKey),
-    callers: createCallers({ findKey: findKey(db, clock), clock, rateLimitPerMinute }),
+    callers: createCallers({ find, clock, cookies, rateLimitPerMinute }),
+    cookies,
     catalogs: createCatalogs(db, clock),
     lanes,
     relay,

@@ -2,20 +2,27 @@ import { type Static, Type } from "typebox";
 import { Page } from "./page.ts";
 import { Id, Instant, Line, OneOf } from "./scalars.ts";
 
-/** What a key may be allowed to do. A key has no more than it was given. */
+/**
+ * What a key may be allowed to do. A key has no more than it was given. `adjustments:write` is what is given by hand
+ * (points and tiers); it stands apart, so that a till that may spend a member's points can give none.
+ */
 export const scopes = [
   "activities:read",
   "activities:write",
+  "adjustments:write",
   "catalog:read",
   "catalog:write",
   "ledger:read",
   "ledger:write",
   "members:read",
   "members:write",
+  "outbox:read",
   "programme:read",
   "programme:write",
   "rewards:read",
   "rewards:write",
+  "staff:read",
+  "staff:write",
   "tenant:read",
   "tenant:write",
 ] as const;

@@ -1,23 +1,41 @@
-// An API key as text: fed_<tenant><key id><secret>. It carries the tenant's id, because nothing may be looked up
+// What callers show, as text: fed_<tenant><id><secret>. It carries the tenant's id, because nothing may be looked up
 // before the tenant is known; only the SHA-256 of its secret is stored.
 import { hash, randomBytes } from "node:crypto";
 import { fromTypeId, toTypeId } from "./ids.ts";
 
 export const SECRET_BYTES = 32;
 
-const WRITTEN = /^fed_([0-7][0-9a-hjkmnp-tv-z]{25})([0-7][0-9a-hjkmnp-tv-z]{25})([A-Za-z0-9_-]{43})$/;
+/** What a program, a till and a browser show to be let in, and what an invited person shows to come in. */
+export type KeyKind = "api_key" | "till_key" | "session" | "invitation";
+
+const prefixes = {
+  api_key: "fed_",
+  till_key: "fedtill_",
+  session: "fedses_",
+  invitation: "fedinv_",
+} as const satisfies Record<KeyKind, string>;
+const kinds: readonly KeyKind[] = ["api_key", "till_key", "session", "invitation"];
+
+const WRITTEN = /^(fed[a-z]*_)([0-7][0-9a-hjkmnp-tv-z]{25})([0-7][0-9a-hjkmnp-tv-z]{25})([A-Za-z0-9_-]{43})$/;
 
 /** The parts of a key as written; ids still in their letters, so that a look-up in a cache needs no conversion. */
-export type WrittenKey = { readonly tenant: string; readonly key: string; readonly secret: string };
+export type WrittenKey = {
+  readonly kind: KeyKind;
+  readonly tenant: string;
+  readonly key: string;
+  readonly secret: string;
+};
 
 /** Undefined for what cannot be a key. */
 export function readKey(text: string): WrittenKey | undefined {
-  const [, tenant, key, secret] = WRITTEN.exec(text) ?? [];
-  return tenant === undefined || key === undefined || secret === undefined ? undefined : { tenant, key, secret };
+  const [, prefix, tenant, key, secret] = WRITTEN.exec(text) ?? [];
+  const kind = kinds.find((one) => prefixes[one] === prefix);
+  if (kind === undefined || tenant === undefined || key === undefined || secret === undefined) return undefined;
+  return { kind, tenant, key, secret };
 }
 
-export function writeKey(tenantId: string, keyId: string, secret: string): string {
-  return `fed_${lettersOf(tenantId)}${lettersOf(keyId)}${secret}`;
+export function writeKey(kind: KeyKind, tenantId: string, keyId: string, secret: string): string {
+  return `${prefixes[kind]}${lettersOf(tenantId)}${lettersOf(keyId)}${secret}`;
 }
 
 /** The 26 letters of an id without its prefix. */

@@ -32,13 +32,22 @@ export const tables: Readonly<Record<string, Table>> = {
 
   tenants: { owner: "tenants", class: "reference" },
   api_keys: { owner: "tenants", class: "reference" },
+  staff: { owner: "tenants", class: "reference" },
+  sign_in_codes: { owner: "tenants", class: "reference" },
+  staff_sessions: { owner: "tenants", class: "reference" },
+  invitations: { owner: "tenants", class: "reference" },
 
   idempotency_keys: { owner: "platform", class: "lookup", bucketFrom: "the hash of the key" },
   outbox: { owner: "platform", class: "distributed", bucketFrom: "the members its events are about" },
   processed_events: { owner: "platform", class: "distributed", bucketFrom: "the member that the effect is about" },
   audit_heads: { owner: "platform", class: "distributed", bucketOf: "tenant_id" },
   audit_entries: { owner: "platform", class: "distributed", bucketOf: "tenant_id" },
+<<<<<<< HEAD
   leases: { owner: "platform", class: "local", backup: "never" },
+=======
+  leases: { owner: "platform", class: "local" },
+  mail_messages: { owner: "platform", class: "distributed", bucketFrom: "its own id, within the tenant's span" },
+>>>>>>> 074202c (feat(tenants): roles of staff, actors, and keys of tills)
 
   members: { owner: "members", class: "distributed", bucketOf: "id" },
   member_keys: { owner: "members", class: "distributed", bucketOf: "member_id", backup: "keys" },
@@ -50,6 +59,7 @@ export const tables: Readonly<Record<string, Table>> = {
   partners: { owner: "catalog", class: "reference" },
   locations: { owner: "catalog", class: "reference" },
   products: { owner: "catalog", class: "reference" },
+  till_keys: { owner: "catalog", class: "reference" },
 
   points_types: { owner: "ledger", class: "reference" },
   wallets: { owner: "ledger", class: "distributed", bucketOf: "member_id" },

@@ -8,6 +8,11 @@ export const BUCKETS = 16_384;
 export type IdPrefix =
   | "ten"
   | "key"
+  | "tky"
+  | "stf"
+  | "inv"
+  | "ses"
+  | "eml"
   | "mem"
   | "par"
   | "loc"

@@ -1,6 +1,7 @@
 import type { Clock } from "./clock.ts";
 import type { Database } from "./database/database.ts";
 import type { Callers } from "./http/callers.ts";
+import type { Cookies } from "./http/cookies.ts";
 import type { Log } from "./log.ts";
 import type { Metrics } from "./metrics.ts";
 import type { Sealer } from "./sealing.ts";
@@ -13,4 +14,5 @@ export type Parts = {
   readonly metrics: Metrics;
   readonly sealer: Sealer;
   readonly callers: Callers;
+  readonly cookies: Cookies;
 };

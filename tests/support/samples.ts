@@ -21,6 +21,7 @@ export type Belongings = {
   rewardCode: string;
   issuedRewardId: string;
   keyId: string;
+  tillKeyId: string;
 };
 
 export type Sample = { path?: Record<string, string>; query?: string; body?: unknown };
@@ -52,6 +53,7 @@ export async function belongingsOf(call: Call): Promise<Belongings> {
   const reward = await make("/v1/rewards", { ...coffee, code: mark, stock: 10 });
   const issued = await make(`${own}/issued-rewards`, { reward: mark });
   const key = await make("/v1/api-keys", { name: mark, scopes: ["members:read"] });
+  const till = await make("/v1/till-keys", { name: mark, locationId: location.id, device: mark });
   return {
     campaignId: campaign.id,
     ruleId: campaign.rules[0].id,
@@ -70,6 +72,7 @@ export async function belongingsOf(call: Call): Promise<Belongings> {
     rewardCode: reward.code,
     issuedRewardId: issued.id,
     keyId: key.id,
+    tillKeyId: till.id,
   };
 }
 
@@ -134,6 +137,10 @@ export const samples: Record<string, (own: Belongings) => Sample> = {
   listProducts: () => ({ query: "limit=100" }),
   getProduct: ({ sku }) => ({ path: { sku } }),
   changeProduct: ({ sku }) => ({ path: { sku }, body: { name: "Renamed" } }),
+
+  createTillKey: ({ locationId }) => ({ body: { name: "till", locationId, device: "serial 1" } }),
+  listTillKeys: () => ({ query: "limit=100" }),
+  revokeTillKey: ({ tillKeyId }) => ({ path: { tillKeyId } }),
 
   recordActivity: ({ memberId }) => ({ body: { ...visit(), member: { id: memberId } } }),
   listActivities: ({ memberId }) => ({ path: { memberId } }),

@@ -27,6 +27,7 @@ import { type App, status } from "../../platform/http.ts";
 import { claimKey } from "../../platform/idempotency.ts";
 import { fromTypeId, toTypeId } from "../../platform/ids.ts";
 import type { Parts } from "../../platform/parts.ts";
+import { Refusal } from "../../platform/refusal.ts";
 import type { Catalogs } from "./catalog.ts";
 import {
   addLocation,
@@ -118,12 +119,14 @@ function partnerReading(app: App, { db }: CatalogParts): void {
       tag,
       summary: "The partners by code",
       scope: "catalog:read",
+      servesPartners: true,
       query: ListQuery,
       ok: PartnerPage,
     }),
     async (request) => {
       const page = pageStart(request.query, oneText);
-      const partners = await inTransaction(db, who(request), (ctx) => listPartners(ctx, page));
+      const own = request.caller.staff?.partnerId;
+      const partners = await inTransaction(db, who(request), (ctx) => listPartners(ctx, page, own));
       return pageOf(partners, page.limit, { item: toPartnerReply, key: (partner) => [partner.code] });
     },
   );
@@ -135,14 +138,23 @@ function partnerReading(app: App, { db }: CatalogParts): void {
       tag,
       summary: "One partner",
       scope: "catalog:read",
+      servesPartners: true,
       params: PartnerPath,
       ok: PartnerReply,
     }),
     async (request) => {
       const id = fromTypeId("par", request.params.partnerId);
-      return toPartnerReply(await inTransaction(db, who(request), (ctx) => getPartner(ctx, id)));
+      const partner = await inTransaction(db, who(request), (ctx) => getPartner(ctx, id));
+      refuseOtherPartner(request.caller, partner.id, "partner");
+      return toPartnerReply(partner);
     },
   );
+}
+
+/** Not found rather than forbidden, or a partner learns who else takes part. */
+function refuseOtherPartner(caller: Caller, partnerId: string | undefined, what: string): void {
+  const own = caller.staff?.partnerId;
+  if (own !== undefined && own !== partnerId) throw new Refusal("not_found", `There is no ${what} with this id.`);
 }
 
 function locationChanges(app: App, parts: CatalogParts): void {
@@ -197,12 +209,14 @@ function locationReading(app: App, { db }: CatalogParts): void {
       tag,
       summary: "The locations by code",
       scope: "catalog:read",
+      servesPartners: true,
       query: ListQuery,
       ok: LocationPage,
     }),
     async (request) => {
       const page = pageStart(request.query, oneText);
-      const locations = await inTransaction(db, who(request), (ctx) => listLocations(ctx, page));
+      const own = request.caller.staff?.partnerId;
+      const locations = await inTransaction(db, who(request), (ctx) => listLocations(ctx, page, own));
       return pageOf(locations, page.limit, { item: toLocationReply, key: (location) => [location.code] });
     },
   );
@@ -214,12 +228,15 @@ function locationReading(app: App, { db }: CatalogParts): void {
       tag,
       summary: "One location",
       scope: "catalog:read",
+      servesPartners: true,
       params: LocationPath,
       ok: LocationReply,
     }),
     async (request) => {
       const id = fromTypeId("loc", request.params.locationId);
-      return toLocationReply(await inTransaction(db, who(request), (ctx) => getLocation(ctx, id)));
+      const location = await inTransaction(db, who(request), (ctx) => getLocation(ctx, id));
+      refuseOtherPartner(request.caller, location.partnerId, "location");
+      return toLocationReply(location);
     },
   );
 }

@@ -42,11 +42,13 @@ export async function insertPartner(ctx: Ctx, partner: Partner): Promise<boolean
   return rows.length === 1;
 }
 
-export async function listPartners(ctx: Ctx, page: PageStart<string>): Promise<Partner[]> {
+/** All, or the one that is asked for. */
+export async function listPartners(ctx: Ctx, page: PageStart<string>, partnerId?: string): Promise<Partner[]> {
   const rows = await ctx.query<PartnerRow>(
     `select id, code, name, created_at from partners
-     where tenant_id = $1 and ($2::text is null or code > $2) order by code limit $3`,
-    [ctx.tenantId, page.after ?? null, page.fetch],
+     where tenant_id = $1 and ($2::text is null or code > $2) and ($4::uuid is null or id = $4)
+     order by code limit $3`,
+    [ctx.tenantId, page.after ?? null, page.fetch, partnerId ?? null],
   );
   return rows.map(toPartner);
 }
@@ -86,11 +88,13 @@ export async function insertLocation(ctx: Ctx, location: Location): Promise<bool
   return rows.length === 1;
 }
 
-export async function listLocations(ctx: Ctx, page: PageStart<string>): Promise<Location[]> {
+/** All, or those of one partner. */
+export async function listLocations(ctx: Ctx, page: PageStart<string>, partnerId?: string): Promise<Location[]> {
   const rows = await ctx.query<LocationRow>(
     `select ${LOCATION_COLUMNS} from locations
-     where tenant_id = $1 and ($2::text is null or code > $2) order by code limit $3`,
-    [ctx.tenantId, page.after ?? null, page.fetch],
+     where tenant_id = $1 and ($2::text is null or code > $2) and ($4::uuid is null or partner_id = $4)
+     order by code limit $3`,
+    [ctx.tenantId, page.after ?? null, page.fetch, partnerId ?? null],
   );
   return rows.map(toLocation);
 }

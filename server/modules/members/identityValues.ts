@@ -1,6 +1,5 @@
 // One written form for everything that finds a member, so that the same mailbox, line or card is the same identity
 // however it was typed. What cannot be one is refused.
-import { domainToASCII } from "node:url";
 import type { IdentityKind } from "@fedele/sdk/schemas/member.ts";
 import {
   type CountryCode,
@@ -8,22 +7,17 @@ import {
   type NumberType,
   parsePhoneNumberFromString,
 } from "libphonenumber-js/max";
+import { emailAddressOf } from "../../platform/mail/addresses.ts";
 import { Refusal } from "../../platform/refusal.ts";
 
 /** Only `identityOf` makes one. */
 export type IdentityValue = { readonly kind: IdentityKind; readonly value: string };
 
-export const EMAIL_CHARS_MAX = 254;
-export const EMAIL_LOCAL_BYTES_MAX = 64;
 export const CODE_CHARS_MAX = 64;
 const PHONE_CHARS_MAX = 40;
 
 /** Characters that are not seen: controls, zero-width, direction overrides, private use, unassigned. */
 const unseen = /[\p{C}\p{Zl}\p{Zp}]/u;
-/** RFC 5322's dot-atom, with the letters of all languages (RFC 6531). No quoted form: hardly any mailbox needs it. */
-const localPart = /^[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+(\.[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+)*$/u;
-const domainName = /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+([a-z]{2,63}|xn--[a-z0-9-]{1,59})$/;
-
 /** Numbers that cost the caller or answer nobody. */
 const costly = new Set<NumberType>(["PREMIUM_RATE", "SHARED_COST", "UAN", "PAGER", "VOICEMAIL"]);
 
@@ -31,27 +25,13 @@ const costly = new Set<NumberType>(["PREMIUM_RATE", "SHARED_COST", "UAN", "PAGER
 export function identityOf(kind: IdentityKind, text: string, country: string | undefined): IdentityValue {
   switch (kind) {
     case "email":
-      return { kind, value: emailOf(text) };
+      return { kind, value: emailAddressOf(text) };
     case "phone":
       return { kind, value: phoneOf(text, country) };
     case "qr":
     case "number":
       return { kind, value: codeOf(kind, text) };
   }
-}
-
-/** Local parts are compared without case: no provider that people use tells two mailboxes apart by it. */
-function emailOf(text: string): string {
-  const address = text.trim().normalize("NFC");
-  const at = address.lastIndexOf("@");
-  const local = address.slice(0, at).toLowerCase().normalize("NFC");
-  const written = address.slice(at + 1);
-  const isPlain = at > 0 && !unseen.test(address) && localPart.test(local) && !/[\s%/:?#[\]@\\]/.test(written);
-  const domain = isPlain ? domainToASCII(written) : "";
-  const email = `${local}@${domain}`;
-  const fits = email.length <= EMAIL_CHARS_MAX && Buffer.byteLength(local) <= EMAIL_LOCAL_BYTES_MAX;
-  if (fits && domainName.test(domain)) return email;
-  throw invalid("email", "This is not an e-mail address that can be written to, like ana@example.com.");
 }
 
 /** E.164. Letters, extensions and text around the number are refused; digits of any script are read. */

@@ -34,6 +34,7 @@ import { pointsCodes } from "./programmes.ts";
 import { inTenantsCurrency } from "./progress.ts";
 import { toActivity, toAward, toExplanation, toRecorded, toWhyNot } from "./replies.ts";
 import { listActivities } from "./store/activities.ts";
+import { atTill } from "./tills.ts";
 
 const tag = "activities";
 
@@ -64,7 +65,8 @@ export function activityRoutes(app: App, parts: ProgrammeParts): void {
         memberNamed(parts, request, request.body.member),
         catalogs.of(tenant.id),
       ]);
-      const incoming = incomingActivity(request.body, memberId, { tenant, catalog, now: request.now });
+      const told = atTill(request.body, request.caller, { catalog, now: request.now });
+      const incoming = incomingActivity(told, memberId, { tenant, catalog, now: request.now });
       const recorded = await recordActivity(lanes, incoming, { tenantId: tenant.id, now: request.now });
       reply.code(codeFor(recorded));
       return toRecorded(recorded, incoming, pointsCodes(tenant.id));
@@ -165,7 +167,8 @@ export function evaluationRoutes(app: App, parts: ProgrammeParts): void {
         told.member === undefined ? null : memberNamed(parts, request, told.member),
         catalogs.of(tenant.id),
       ]);
-      const judged = judgedActivity(told, { tenant, catalog, now: request.now });
+      const here = atTill(told, request.caller, { catalog, now: request.now });
+      const judged = judgedActivity(here, { tenant, catalog, now: request.now });
       const activity = inTenantsCurrency(judged.activity, told.rate ?? null, tenant.currency);
       const member = memberId === null ? null : { memberId, bucket: bucketOf(memberId) };
       const explains = told.explain === true ? "why_not" : "nothing";

@@ -1,13 +1,14 @@
 // Keys that programs call with. What is stored of a secret cannot be turned back into it.
 import { randomInt } from "node:crypto";
 import type { Scope } from "@fedele/sdk/schemas/apiKey.ts";
+import { actorText } from "../../platform/actor.ts";
 import { hashOfSecret, newSecret, writeKey } from "../../platform/apiKeys.ts";
 import type { Clock } from "../../platform/clock.ts";
 import type { Database } from "../../platform/database/database.ts";
 import { type Ctx, inTransaction } from "../../platform/database/transaction.ts";
 import type { FindKey } from "../../platform/http/keyCache.ts";
 import type { PageStart } from "../../platform/http/pages.ts";
-import { BUCKETS, newId, toTypeId } from "../../platform/ids.ts";
+import { BUCKETS, newId } from "../../platform/ids.ts";
 import { Refusal } from "../../platform/refusal.ts";
 import type { StoredApiKey } from "./store.ts";
 import * as store from "./store.ts";
@@ -27,7 +28,7 @@ export async function createApiKey(
   const id = asked.id ?? newKeyId(ctx.now);
   const secret = newSecret();
   await store.insertApiKey(ctx, { id, name: asked.name, scopes: asked.scopes, secretHash: hashOfSecret(secret) });
-  return { id, secret: writeKey(ctx.tenantId, id, secret) };
+  return { id, secret: writeKey("api_key", ctx.tenantId, id, secret) };
 }
 
 export async function getApiKey(ctx: Ctx, id: string): Promise<StoredApiKey> {
@@ -52,7 +53,8 @@ export function findKey(db: Database, clock: Clock): FindKey {
       const found = await store.findLiveKey(ctx, keyId);
       if (found === undefined) return undefined;
       const { tenant, scopes, secretHash } = found;
-      const caller = { tenantId, keyId, actor: toTypeId("key", keyId), scopes: new Set(scopes), tenant };
+      const actor = actorText({ kind: "api_key", id: keyId });
+      const caller = { tenantId, keyId, actor, scopes: new Set(scopes), tenant };
       return { caller, secretHash };
     });
 }

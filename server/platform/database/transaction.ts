@@ -11,7 +11,7 @@ export type Who = {
   readonly tenantId: string;
   /** The tenant's domain time in epoch milliseconds. */
   readonly now: number;
-  /** "key_…", "system" or "cli". */
+  /** As actor.ts writes it: "key_…", "tky_…", "stf_…", "system" or "cli". */
   readonly actor: string;
 };
 

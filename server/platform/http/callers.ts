@@ -1,17 +1,21 @@
-// Who is calling: an API key becomes a caller with a tenant, scopes and the tenant's time.
+// Who is calling: an API key, a till's key or a session of staff becomes a caller with a tenant, scopes and the
+// tenant's time. Whatever was shown, from here on they are all the same.
 import { timingSafeEqual } from "node:crypto";
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { hashOfSecret, readKey, type WrittenKey } from "../apiKeys.ts";
+import { hashOfSecret, readKey } from "../apiKeys.ts";
 import type { Clock } from "../clock.ts";
 import type { Who } from "../database/transaction.ts";
 import type { App } from "../http.ts";
 import { Refusal } from "../refusal.ts";
-import { type Caller, createKeyCache, type FindKey, type StoredKey } from "./keyCache.ts";
-import type { Access } from "./operation.ts";
+import type { Cookies } from "./cookies.ts";
+import { type Caller, createKeyCache, type FindKeys, type ShownKey, type StoredKey } from "./keyCache.ts";
+import type { OperationConfig } from "./operation.ts";
 import { type Allowance, type RateLimit, rateLimitPerMinute } from "./rateLimits.ts";
 
 /** Failed attempts that one address may make in a minute before it is no longer listened to. */
 export const FAILURES_PER_MINUTE = 300;
+/** Where a till says which device it is. */
+export const DEVICE_HEADER = "x-till-device";
 
 declare module "fastify" {
   interface FastifyRequest {
@@ -20,11 +24,8 @@ declare module "fastify" {
     /** The tenant's domain time in milliseconds. */
     now: number;
   }
-  interface FastifyContextConfig {
-    scope?: Access;
-    /** What the reference says of its refusals, by status. */
-    refusals?: Record<number, string>;
-  }
+  /** `refusals`: what the reference says of them, by status. */
+  interface FastifyContextConfig extends Partial<OperationConfig> {}
 }
 
 export type Callers = {
@@ -34,44 +35,45 @@ export type Callers = {
   guard(app: App): void;
 };
 
-export function createCallers(parts: { findKey: FindKey; clock: Clock; rateLimitPerMinute: number }): Callers {
-  const { clock } = parts;
-  const keys = createKeyCache(parts.findKey, clock);
+type Parts = { readonly find: FindKeys; readonly clock: Clock; readonly cookies: Cookies; rateLimitPerMinute: number };
+
+export function createCallers(parts: Parts): Callers {
+  const { clock, cookies } = parts;
+  const keys = createKeyCache(parts.find, clock);
   const requests = rateLimitPerMinute(parts.rateLimitPerMinute, clock);
   const failures = rateLimitPerMinute(FAILURES_PER_MINUTE, clock);
 
-  const admit = (request: FastifyRequest, reply: FastifyReply, known: StoredKey, secret: string): void => {
-    if (!timingSafeEqual(known.secretHash, hashOfSecret(secret))) throw failed(request);
+  const admit = (request: FastifyRequest, reply: FastifyReply, known: StoredKey, shown: ShownKey): void => {
+    if (!isSecretOf(known, hashOfSecret(shown.secret), clock.now())) throw failed(request, shown);
+    if (known.deviceHash !== undefined && !isDevice(known.deviceHash, request)) throw failed(request, shown);
     const { caller } = known;
     announce(reply, requests.limit, requests.take(caller.keyId));
-    const { scope } = request.routeOptions.config;
-    if (scope !== "public" && (scope === undefined || !caller.scopes.has(scope))) {
-      throw new Refusal("forbidden", `This API key lacks the scope "${scope}".`);
-    }
+    if (shown.kind === "session") cookies.refuseForged(request, caller.keyId);
+    refuseUnlessAllowed(caller, request.routeOptions.config);
     request.caller = caller;
     request.now = clock.now() + caller.tenant.clockOffsetMs;
   };
 
-  const failed = (request: FastifyRequest): Refusal => {
+  const failed = (request: FastifyRequest, shown: ShownKey): Refusal => {
     failures.take(request.ip);
-    return new Refusal("unauthenticated", "This API key is not known, or it was revoked.");
+    return new Refusal("unauthenticated", unknown[shown.kind]);
   };
 
   const authenticate = (request: FastifyRequest, reply: FastifyReply, done: (error?: Error) => void): void => {
     try {
-      const written = keyOf(request);
-      const remembered = keys.remembered(written);
+      const shown = keyOf(request);
+      const remembered = keys.remembered(shown);
       if (remembered !== undefined) {
-        admit(request, reply, remembered, written.secret);
+        admit(request, reply, remembered, shown);
         done();
         return;
       }
       listenTo(request, failures);
       keys
-        .find(written)
+        .find(shown)
         .then((stored) => {
-          if (stored === undefined) throw failed(request);
-          admit(request, reply, stored, written.secret);
+          if (stored === undefined) throw failed(request, shown);
+          admit(request, reply, stored, shown);
         })
         .then(() => done(), done);
     } catch (error) {
@@ -79,13 +81,12 @@ export function createCallers(parts: { findKey: FindKey; clock: Clock; rateLimit
     }
   };
 
-  const keyOf = (request: FastifyRequest): WrittenKey => {
-    const header = request.headers.authorization;
-    const written = header?.startsWith("Bearer ") === true ? readKey(header.slice(7)) : undefined;
-    if (written !== undefined) return written;
+  const keyOf = (request: FastifyRequest): ShownKey => {
+    const shown = shownKey(request, cookies);
+    if (shown !== undefined) return shown;
     listenTo(request, failures);
     failures.take(request.ip);
-    throw new Refusal("unauthenticated", 'Send an API key in the header "Authorization: Bearer fed_…".');
+    throw new Refusal("unauthenticated", 'Send an API key in the header "Authorization: Bearer fed_…", or sign in.');
   };
 
   return {
@@ -100,6 +101,48 @@ export function createCallers(parts: { findKey: FindKey; clock: Clock; rateLimit
       });
     },
   };
+}
+
+const unknown = {
+  api_key: "This API key is not known, or it was revoked.",
+  till_key: "This till key is not known, was revoked, or belongs to another device.",
+  session: "This session is over; sign in again.",
+} as const;
+
+/** A key in a header goes before a cookie: a program that sends both means the key. A session is a cookie's alone. */
+function shownKey(request: FastifyRequest, cookies: Cookies): ShownKey | undefined {
+  const header = request.headers.authorization;
+  const written = header === undefined ? undefined : readKey(header.startsWith("Bearer ") ? header.slice(7) : "");
+  if (header !== undefined) {
+    const kind = written?.kind;
+    return written !== undefined && (kind === "api_key" || kind === "till_key") ? { ...written, kind } : undefined;
+  }
+  const session = readKey(cookies.read(request) ?? "");
+  return session?.kind === "session" ? { ...session, kind: session.kind } : undefined;
+}
+
+function isSecretOf(known: StoredKey, secretHash: Buffer, nowMs: number): boolean {
+  if (known.expiresAtMs !== undefined && known.expiresAtMs <= nowMs) return false;
+  if (timingSafeEqual(known.secretHash, secretHash)) return true;
+  const { previous } = known;
+  return previous !== undefined && nowMs < previous.untilMs && timingSafeEqual(previous.secretHash, secretHash);
+}
+
+function isDevice(deviceHash: Buffer, request: FastifyRequest): boolean {
+  return timingSafeEqual(deviceHash, hashOfSecret(String(request.headers[DEVICE_HEADER] ?? "")));
+}
+
+/** What no scope, or no partner's route, allows is refused. */
+function refuseUnlessAllowed(caller: Caller, config: Partial<OperationConfig>): void {
+  const { scope, servesPartners } = config;
+  if (scope === "public" || scope === "self") return;
+  if (scope === undefined || !caller.scopes.has(scope)) {
+    const what = caller.staff === undefined ? "This API key" : "Your role";
+    throw new Refusal("forbidden", `${what} lacks the scope "${scope}".`);
+  }
+  if (caller.staff?.partnerId !== undefined && servesPartners !== true) {
+    throw new Refusal("forbidden", "A partner's staff sees its own partner alone.");
+  }
 }
 
 /** Who acts, for whom and when, as a transaction wants to know it. */
@@ -120,6 +163,6 @@ function announce(reply: FastifyReply, limit: number, allowance: Allowance): voi
   reply.header("ratelimit-remaining", allowance.remaining);
   reply.header("ratelimit-reset", allowance.resetSeconds);
   if (allowance.isSpent) {
-    throw new Refusal("too_many", `An API key may make ${limit} requests a minute.`, { retryAfterSeconds: 1 });
+    throw new Refusal("too_many", `A key or session may make ${limit} requests a minute.`, { retryAfterSeconds: 1 });
   }
 }

@@ -1,37 +1,64 @@
-// API keys as they were a moment ago, so that a request of a known caller asks no database.
+// Keys and sessions as they were a moment ago, so that a request of a known caller asks no database.
 import type { Scope } from "@fedele/sdk/schemas/apiKey.ts";
-import { idOfLetters, type WrittenKey } from "../apiKeys.ts";
+import type { Role } from "@fedele/sdk/schemas/role.ts";
+import { idOfLetters, type KeyKind, type WrittenKey } from "../apiKeys.ts";
 import type { Clock } from "../clock.ts";
 import type { Tenant } from "../tenant.ts";
 
 export type Caller = {
   readonly tenantId: string;
+  /** The id of the key or session that was shown; requests are counted by it. */
   readonly keyId: string;
-  /** `key_…`, as entries and the audit log name who did it. */
+  /** `key_…`, `tky_…` or `stf_…`, as entries and the audit log name who did it: see platform/actor.ts. */
   readonly actor: string;
   readonly scopes: ReadonlySet<Scope>;
   readonly tenant: Tenant;
+  /** Set where a person of the staff calls, by a session. */
+  readonly staff?: StaffCaller;
+  /** Set where a till calls. */
+  readonly till?: { readonly locationId: string };
 };
 
-export type StoredKey = { readonly caller: Caller; readonly secretHash: Buffer };
+export type StaffCaller = {
+  readonly id: string;
+  readonly role: Role;
+  /** The only partner that this person may see something of. */
+  readonly partnerId: string | undefined;
+};
+
+export type StoredKey = {
+  readonly caller: Caller;
+  readonly secretHash: Buffer;
+  /** The secret before the last renewal: requests that were under way then are still let in. */
+  readonly previous?: { readonly secretHash: Buffer; readonly untilMs: number };
+  readonly expiresAtMs?: number;
+  /** SHA-256 of what the device must say of itself in each request. */
+  readonly deviceHash?: Buffer;
+};
+
+/** Kinds of keys that requests are made with. An invitation is none: it is shown once, in a body. */
+export type CallerKind = Exclude<KeyKind, "invitation">;
 
 /** The key with this id if it is there and not revoked. */
 export type FindKey = (tenantId: string, keyId: string) => Promise<StoredKey | undefined>;
+export type FindKeys = Readonly<Record<CallerKind, FindKey>>;
+
+export type ShownKey = WrittenKey & { readonly kind: CallerKind };
 
 /** How long a revocation made by another process may go unnoticed. One made here is noticed at once. */
 export const KEY_CACHE_MS = 5_000;
 const KEYS_MAX = 10_000;
 
 type KeyCache = {
-  remembered(written: WrittenKey): StoredKey | undefined;
-  find(written: WrittenKey): Promise<StoredKey | undefined>;
+  remembered(written: ShownKey): StoredKey | undefined;
+  find(written: ShownKey): Promise<StoredKey | undefined>;
   forgetTenant(tenantId: string): void;
 };
 
-export function createKeyCache(findKey: FindKey, clock: Clock): KeyCache {
+export function createKeyCache(find: FindKeys, clock: Clock): KeyCache {
   const cache = new Map<string, StoredKey & { readonly untilMs: number }>();
   const arriving = new Map<string, Promise<StoredKey | undefined>>();
-  const placeOf = (written: WrittenKey): string => written.tenant + written.key;
+  const placeOf = (written: ShownKey): string => written.kind + written.tenant + written.key;
   return {
     remembered(written) {
       const known = cache.get(placeOf(written));
@@ -40,7 +67,7 @@ export function createKeyCache(findKey: FindKey, clock: Clock): KeyCache {
     /** Many clients start at once with the same key; it is read once. */
     async find(written) {
       const place = placeOf(written);
-      const waiting = arriving.get(place) ?? findKey(idOfLetters(written.tenant), idOfLetters(written.key));
+      const waiting = arriving.get(place) ?? find[written.kind](idOfLetters(written.tenant), idOfLetters(written.key));
       arriving.set(place, waiting);
       try {
         const stored = await waiting;

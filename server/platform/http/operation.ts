@@ -5,7 +5,8 @@ import { type TObject, type TSchema, type TString, Type } from "typebox";
 import { httpStatus, status } from "../http.ts";
 import type { RefusalCode } from "../refusal.ts";
 
-export type Access = Scope | "public";
+/** `self`: whoever is known, whatever they may do. */
+export type Access = Scope | "public" | "self";
 
 export type Description = {
   /** operationId: the verb and noun that the typed client shows. */
@@ -14,6 +15,8 @@ export type Description = {
   readonly summary: string;
   readonly description?: string;
   readonly scope: Access;
+  /** True where the reply is cut to the caller's own partner; a partner's staff reaches nothing else. */
+  readonly servesPartners?: boolean;
   /** Needs an Idempotency-Key: every POST that changes something and has no key of its own. */
   readonly idempotent?: boolean;
   readonly params?: TSchema;
@@ -50,7 +53,9 @@ type Successes<D extends Description> = (D["ok"] extends TSchema ? { 200: D["ok"
   (D["noContent"] extends true ? { 204: TSchema } : unknown);
 
 /** `refusals`: what the reference says of them, by status. */
-type Operation<Schema> = { schema: Schema; config: { scope: Access; refusals: Record<number, string> } };
+type Operation<Schema> = { schema: Schema; config: OperationConfig };
+
+export type OperationConfig = { scope: Access; servesPartners: boolean; refusals: Record<number, string> };
 
 /** The schema that Fastify checks and serializes by, with the types that the handler sees. */
 export type OperationSchema<D extends Description> = Part<"params", D["params"]> &
@@ -76,7 +81,8 @@ export function operation(description: Description): Operation<object> {
     ...(description.scope === "public" ? { security: [] } : { "x-scope": description.scope }),
     response: successesOf(description),
   };
-  return { schema, config: { scope: description.scope, refusals: refusalsOf(description) } };
+  const servesPartners = description.servesPartners === true;
+  return { schema, config: { scope: description.scope, servesPartners, refusals: refusalsOf(description) } };
 }
 
 function successesOf(description: Description): Record<number, unknown> {
@@ -90,9 +96,9 @@ function successesOf(description: Description): Record<number, unknown> {
 
 const reasons: Record<RefusalCode, string> = {
   invalid: "Something in the request is not as described here.",
-  unauthenticated: "The API key is missing, unknown or revoked.",
+  unauthenticated: "The key or session is missing, unknown or revoked.",
   partner_float: "The partner's funding account is exhausted.",
-  forbidden: "The API key lacks the scope.",
+  forbidden: "The key, or the role of the session, lacks the scope.",
   not_found: "There is no such thing, or it is not yours.",
   conflict: "It contradicts what is already there.",
   too_large: "The body is too large.",
