@@ -33,8 +33,8 @@ export const tables: Readonly<Record<string, Table>> = {
   tenants: { owner: "tenants", class: "reference" },
   api_keys: { owner: "tenants", class: "reference" },
   staff: { owner: "tenants", class: "reference" },
-  sign_in_codes: { owner: "tenants", class: "reference" },
-  staff_sessions: { owner: "tenants", class: "reference" },
+  sign_in_codes: { owner: "tenants", class: "reference", backup: "never" },
+  staff_sessions: { owner: "tenants", class: "reference", backup: "never" },
   invitations: { owner: "tenants", class: "reference" },
 
   idempotency_keys: { owner: "platform", class: "lookup", bucketFrom: "the hash of the key" },
@@ -42,12 +42,8 @@ export const tables: Readonly<Record<string, Table>> = {
   processed_events: { owner: "platform", class: "distributed", bucketFrom: "the member that the effect is about" },
   audit_heads: { owner: "platform", class: "distributed", bucketOf: "tenant_id" },
   audit_entries: { owner: "platform", class: "distributed", bucketOf: "tenant_id" },
-<<<<<<< HEAD
   leases: { owner: "platform", class: "local", backup: "never" },
-=======
-  leases: { owner: "platform", class: "local" },
-  mail_messages: { owner: "platform", class: "distributed", bucketFrom: "its own id, within the tenant's span" },
->>>>>>> 074202c (feat(tenants): roles of staff, actors, and keys of tills)
+  mail_messages: { owner: "platform", class: "distributed", bucketFrom: "its own id", backup: "never" },
 
   members: { owner: "members", class: "distributed", bucketOf: "id" },
   member_keys: { owner: "members", class: "distributed", bucketOf: "member_id", backup: "keys" },
