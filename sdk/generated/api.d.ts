@@ -1066,6 +1066,44 @@ export interface paths {
         patch: operations["changeTenant"];
         trace?: never;
     };
+    "/v1/till-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tills' keys, oldest first, revoked ones too */
+        get: operations["listTillKeys"];
+        put?: never;
+        /**
+         * Make a till's key
+         * @description The whole key is in this reply and nowhere else. It may do what a cashier may, works only on the device that is named here, and what it records happens at its location.
+         */
+        post: operations["createTillKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/till-keys/{tillKeyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revoke a till's key at once and for ever */
+        delete: operations["revokeTillKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1224,7 +1262,7 @@ export interface components {
              */
             revokedAt?: string;
             /** @description What the key may do. */
-            scopes: ("activities:read" | "activities:write" | "catalog:read" | "catalog:write" | "ledger:read" | "ledger:write" | "members:read" | "members:write" | "programme:read" | "programme:write" | "rewards:read" | "rewards:write" | "tenant:read" | "tenant:write")[];
+            scopes: ("activities:read" | "activities:write" | "adjustments:write" | "catalog:read" | "catalog:write" | "ledger:read" | "ledger:write" | "members:read" | "members:write" | "outbox:read" | "programme:read" | "programme:write" | "rewards:read" | "rewards:write" | "staff:read" | "staff:write" | "tenant:read" | "tenant:write")[];
         };
         ApiKeyPage: {
             items: components["schemas"]["ApiKey"][];
@@ -1406,10 +1444,42 @@ export interface components {
              */
             revokedAt?: string;
             /** @description What the key may do. */
-            scopes: ("activities:read" | "activities:write" | "catalog:read" | "catalog:write" | "ledger:read" | "ledger:write" | "members:read" | "members:write" | "programme:read" | "programme:write" | "rewards:read" | "rewards:write" | "tenant:read" | "tenant:write")[];
+            scopes: ("activities:read" | "activities:write" | "adjustments:write" | "catalog:read" | "catalog:write" | "ledger:read" | "ledger:write" | "members:read" | "members:write" | "outbox:read" | "programme:read" | "programme:write" | "rewards:read" | "rewards:write" | "staff:read" | "staff:write" | "tenant:read" | "tenant:write")[];
             /**
              * @description The whole key to call with. Shown this once: absent when the same request is sent again.
              * @example fed_…
+             */
+            secret?: string;
+        };
+        /** @description A till's key that was just made. */
+        CreatedTillKey: {
+            /**
+             * Format: date-time
+             * @description When it was made.
+             * @example 2026-03-01T09:30:00Z
+             */
+            createdAt: string;
+            /**
+             * @description The key's id; it is part of the key and no secret.
+             * @example tky_01kb1vn7xqf8krv1q7ey6p4c0m
+             */
+            id: string;
+            /**
+             * @description Where the till stands.
+             * @example loc_01kb1vn7xqf8krv1q7ey6p4c0m
+             */
+            locationId: string;
+            /** @description What the till is called. */
+            name: string;
+            /**
+             * Format: date-time
+             * @description When it was revoked; absent while it works.
+             * @example 2026-03-01T09:30:00Z
+             */
+            revokedAt?: string;
+            /**
+             * @description The whole key to call with. Shown this once: absent when the same request is sent again.
+             * @example fedtill_…
              */
             secret?: string;
         };
@@ -1941,7 +2011,7 @@ export interface components {
             /** @description What the key is for, so that it can be recognised later. */
             name: string;
             /** @description What the key may do. */
-            scopes: ("activities:read" | "activities:write" | "catalog:read" | "catalog:write" | "ledger:read" | "ledger:write" | "members:read" | "members:write" | "programme:read" | "programme:write" | "rewards:read" | "rewards:write" | "tenant:read" | "tenant:write")[];
+            scopes: ("activities:read" | "activities:write" | "adjustments:write" | "catalog:read" | "catalog:write" | "ledger:read" | "ledger:write" | "members:read" | "members:write" | "outbox:read" | "programme:read" | "programme:write" | "rewards:read" | "rewards:write" | "staff:read" | "staff:write" | "tenant:read" | "tenant:write")[];
         };
         /** @description How far a member is to be blocked. */
         NewBlock: {
@@ -2305,6 +2375,18 @@ export interface components {
                 /** @description From how much: minor units, points or a count. */
                 threshold: number;
             }[];
+        };
+        /** @description A till's key to be made. */
+        NewTillKey: {
+            /** @description What the till says of itself in the header x-till-device of every request. It is kept as a hash. */
+            device: string;
+            /**
+             * @description Where the till stands. What it records happens there and nowhere else.
+             * @example loc_01kb1vn7xqf8krv1q7ey6p4c0m
+             */
+            locationId: string;
+            /** @description What the till is called, so that its key can be recognised later. */
+            name: string;
         };
         /** @description Points to be given to another member. */
         NewTransfer: {
@@ -2989,6 +3071,38 @@ export interface components {
             /** @description Counts from 1; 0: there are no tiers. */
             version: number;
         };
+        /** @description A till's key: it may do what a cashier may, on one device and for one place. */
+        TillKey: {
+            /**
+             * Format: date-time
+             * @description When it was made.
+             * @example 2026-03-01T09:30:00Z
+             */
+            createdAt: string;
+            /**
+             * @description The key's id; it is part of the key and no secret.
+             * @example tky_01kb1vn7xqf8krv1q7ey6p4c0m
+             */
+            id: string;
+            /**
+             * @description Where the till stands.
+             * @example loc_01kb1vn7xqf8krv1q7ey6p4c0m
+             */
+            locationId: string;
+            /** @description What the till is called. */
+            name: string;
+            /**
+             * Format: date-time
+             * @description When it was revoked; absent while it works.
+             * @example 2026-03-01T09:30:00Z
+             */
+            revokedAt?: string;
+        };
+        TillKeyPage: {
+            items: components["schemas"]["TillKey"][];
+            /** @description Give this as `cursor` for the next page; absent on the last one. */
+            nextCursor?: string;
+        };
         TimelinePage: {
             items: ({
                 /**
@@ -3390,7 +3504,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing, unknown or revoked. */
+            /** @description The key or session is missing, unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3399,7 +3513,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key lacks the scope. */
+            /** @description The key, or the role of the session, lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3487,7 +3601,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing, unknown or revoked. */
+            /** @description The key or session is missing, unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3496,7 +3610,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key lacks the scope. */
+            /** @description The key, or the role of the session, lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3572,7 +3686,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing, unknown or revoked. */
+            /** @description The key or session is missing, unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3581,7 +3695,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key lacks the scope. */
+            /** @description The key, or the role of the session, lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3655,7 +3769,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing, unknown or revoked. */
+            /** @description The key or session is missing, unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3664,7 +3778,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key lacks the scope. */
+            /** @description The key, or the role of the session, lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3734,7 +3848,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing, unknown or revoked. */
+            /** @description The key or session is missing, unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3743,7 +3857,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key lacks the scope. */
+            /** @description The key, or the role of the session, lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3819,7 +3933,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing, unknown or revoked. */
+            /** @description The key or session is missing, unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3828,7 +3942,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key lacks the scope. */
+            /** @description The key, or the role of the session, lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3904,7 +4018,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing, unknown or revoked. */
+            /** @description The key or session is missing, unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3913,7 +4027,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key lacks the scope. */
+            /** @description The key, or the role of the session, lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3978,7 +4092,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing, unknown or revoked. */
+            /** @description The key or session is missing, unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3987,7 +4101,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key lacks the scope. */
+            /** @description The key, or the role of the session, lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4074,7 +4188,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing, unknown or revoked. */
+            /** @description The key or session is missing, unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4083,7 +4197,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key lacks the scope. */
+            /** @description The key, or the role of the session, lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4171,7 +4285,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing, unknown or revoked. */
+            /** @description The key or session is missing, unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4180,7 +4294,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key lacks the scope. */
+            /** @description The key, or the role of the session, lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4259,7 +4373,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing, unknown or revoked. */
+            /** @description The key or session is missing, unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4268,7 +4382,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key lacks the scope. */
+            /** @description The key, or the role of the session, lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4344,7 +4458,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing, unknown or revoked. */
+            /** @description The key or session is missing, unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4353,7 +4467,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key lacks the scope. */
+            /** @description The key, or the role of the session, lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4438,7 +4552,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing, unknown or revoked. */
+            /** @description The key or session is missing, unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4447,7 +4561,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key lacks the scope. */
+            /** @description The key, or the role of the session, lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4519,7 +4633,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing, unknown or revoked. */
+            /** @description The key or session is missing, unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4528,7 +4642,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key lacks the scope. */
+            /** @description The key, or the role of the session, lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4624,7 +4738,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing, unknown or revoked. */
+            /** @description The key or session is missing, unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4633,7 +4747,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key lacks the scope. */
+            /** @description The key, or the role of the session, lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4709,7 +4823,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing, unknown or revoked. */
+            /** @description The key or session is missing, unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4718,7 +4832,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key lacks the scope. */
+            /** @description The key, or the role of the session, lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4794,7 +4908,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing, unknown or revoked. */
+            /** @description The key or session is missing, unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4803,7 +4917,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key lacks the scope. */
+            /** @description The key, or the role of the session, lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4875,7 +4989,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing, unknown or revoked. */
+            /** @description The key or session is missing, unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4884,7 +4998,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key lacks the scope. */
+            /** @description The key, or the role of the session, lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4974,7 +5088,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing, unknown or revoked. */
+            /** @description The key or session is missing, unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4983,7 +5097,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key lacks the scope. */
+            /** @description The key, or the role of the session, lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5051,7 +5165,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing, unknown or revoked. */
+            /** @description The key or session is missing, unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5060,7 +5174,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key lacks the scope. */
+            /** @description The key, or the role of the session, lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5131,7 +5245,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing, unknown or revoked. */
+            /** @description The key or session is missing, unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5140,7 +5254,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key lacks the scope. */
+            /** @description The key, or the role of the session, lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5227,7 +5341,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing, unknown or revoked. */
+            /** @description The key or session is missing, unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5236,7 +5350,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key lacks the scope. */
+            /** @description The key, or the role of the session, lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5322,7 +5436,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing, unknown or revoked. */
+            /** @description The key or session is missing, unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5331,7 +5445,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key lacks the scope. */
+            /** @description The key, or the role of the session, lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5419,7 +5533,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing, unknown or revoked. */
+            /** @description The key or session is missing, unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5428,7 +5542,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key lacks the scope. */
+            /** @description The key, or the role of the session, lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5513,7 +5627,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing, unknown or revoked. */
+            /** @description The key or session is missing, unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5522,7 +5636,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key lacks the scope. */
+            /** @description The key, or the role of the session, lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5594,7 +5708,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing, unknown or revoked. */
+            /** @description The key or session is missing, unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5603,7 +5717,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key lacks the scope. */
+            /** @description The key, or the role of the session, lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5686,7 +5800,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing, unknown or revoked. */
+            /** @description The key or session is missing, unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5695,7 +5809,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key lacks the scope. */
+            /** @description The key, or the role of the session, lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5776,7 +5890,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing, unknown or revoked. */
+            /** @description The key or session is missing, unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5785,7 +5899,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key lacks the scope. */
+            /** @description The key, or the role of the session, lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5857,7 +5971,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing, unknown or revoked. */
+            /** @description The key or session is missing, unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5866,7 +5980,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key lacks the scope. */
+            /** @description The key, or the role of the session, lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5953,7 +6067,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing, unknown or revoked. */
+            /** @description The key or session is missing, unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5962,7 +6076,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key lacks the scope. */
+            /** @description The key, or the role of the session, lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6057,7 +6171,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing, unknown or revoked. */
+            /** @description The key or session is missing, unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6066,7 +6180,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key lacks the scope. */
+            /** @description The key, or the role of the session, lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6149,7 +6263,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing, unknown or revoked. */
+            /** @description The key or session is missing, unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6158,7 +6272,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key lacks the scope. */
+            /** @description The key, or the role of the session, lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6241,7 +6355,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing, unknown or revoked. */
+            /** @description The key or session is missing, unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6250,7 +6364,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key lacks the scope. */
+            /** @description The key, or the role of the session, lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6346,7 +6460,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing, unknown or revoked. */
+            /** @description The key or session is missing, unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6355,7 +6469,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key lacks the scope. */
+            /** @description The key, or the role of the session, lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6439,7 +6553,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing, unknown or revoked. */
+            /** @description The key or session is missing, unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6448,7 +6562,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key lacks the scope. */
+            /** @description The key, or the role of the session, lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6521,7 +6635,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing, unknown or revoked. */
+            /** @description The key or session is missing, unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6530,7 +6644,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key lacks the scope. */
+            /** @description The key, or the role of the session, lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6620,7 +6734,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing, unknown or revoked. */
+            /** @description The key or session is missing, unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6629,7 +6743,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key lacks the scope. */
+            /** @description The key, or the role of the session, lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6716,7 +6830,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing, unknown or revoked. */
+            /** @description The key or session is missing, unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6725,7 +6839,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key lacks the scope. */
+            /** @description The key, or the role of the session, lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6820,7 +6934,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing, unknown or revoked. */
+            /** @description The key or session is missing, unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6829,7 +6943,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key lacks the scope. */
+            /** @description The key, or the role of the session, lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6903,7 +7017,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing, unknown or revoked. */
+            /** @description The key or session is missing, unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6912,7 +7026,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key lacks the scope. */
+            /** @description The key, or the role of the session, lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6995,7 +7109,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing, unknown or revoked. */
+            /** @description The key or session is missing, unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7004,7 +7118,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key lacks the scope. */
+            /** @description The key, or the role of the session, lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7100,7 +7214,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing, unknown or revoked. */
+            /** @description The key or session is missing, unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7109,7 +7223,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key lacks the scope. */
+            /** @description The key, or the role of the session, lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7204,7 +7318,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing, unknown or revoked. */
+            /** @description The key or session is missing, unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7213,7 +7327,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key lacks the scope. */
+            /** @description The key, or the role of the session, lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7301,7 +7415,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing, unknown or revoked. */
+            /** @description The key or session is missing, unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7310,7 +7424,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key lacks the scope. */
+            /** @description The key, or the role of the session, lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7395,7 +7509,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing, unknown or revoked. */
+            /** @description The key or session is missing, unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7404,7 +7518,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key lacks the scope. */
+            /** @description The key, or the role of the session, lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7476,7 +7590,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing, unknown or revoked. */
+            /** @description The key or session is missing, unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7485,7 +7599,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key lacks the scope. */
+            /** @description The key, or the role of the session, lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7561,7 +7675,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing, unknown or revoked. */
+            /** @description The key or session is missing, unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7570,7 +7684,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key lacks the scope. */
+            /** @description The key, or the role of the session, lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7642,7 +7756,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing, unknown or revoked. */
+            /** @description The key or session is missing, unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7651,7 +7765,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key lacks the scope. */
+            /** @description The key, or the role of the session, lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7738,7 +7852,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing, unknown or revoked. */
+            /** @description The key or session is missing, unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7747,7 +7861,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key lacks the scope. */
+            /** @description The key, or the role of the session, lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7842,7 +7956,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing, unknown or revoked. */
+            /** @description The key or session is missing, unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7851,7 +7965,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key lacks the scope. */
+            /** @description The key, or the role of the session, lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7918,7 +8032,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing, unknown or revoked. */
+            /** @description The key or session is missing, unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7927,7 +8041,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key lacks the scope. */
+            /** @description The key, or the role of the session, lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7997,7 +8111,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing, unknown or revoked. */
+            /** @description The key or session is missing, unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8006,7 +8120,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key lacks the scope. */
+            /** @description The key, or the role of the session, lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8082,7 +8196,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing, unknown or revoked. */
+            /** @description The key or session is missing, unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8091,7 +8205,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key lacks the scope. */
+            /** @description The key, or the role of the session, lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8167,7 +8281,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing, unknown or revoked. */
+            /** @description The key or session is missing, unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8176,7 +8290,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key lacks the scope. */
+            /** @description The key, or the role of the session, lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8248,7 +8362,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing, unknown or revoked. */
+            /** @description The key or session is missing, unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8257,7 +8371,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key lacks the scope. */
+            /** @description The key, or the role of the session, lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8340,7 +8454,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing, unknown or revoked. */
+            /** @description The key or session is missing, unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8349,7 +8463,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key lacks the scope. */
+            /** @description The key, or the role of the session, lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8425,7 +8539,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing, unknown or revoked. */
+            /** @description The key or session is missing, unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8434,7 +8548,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key lacks the scope. */
+            /** @description The key, or the role of the session, lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8516,7 +8630,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing, unknown or revoked. */
+            /** @description The key or session is missing, unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8525,7 +8639,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key lacks the scope. */
+            /** @description The key, or the role of the session, lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8604,7 +8718,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing, unknown or revoked. */
+            /** @description The key or session is missing, unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8613,7 +8727,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key lacks the scope. */
+            /** @description The key, or the role of the session, lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8689,7 +8803,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing, unknown or revoked. */
+            /** @description The key or session is missing, unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8698,7 +8812,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key lacks the scope. */
+            /** @description The key, or the role of the session, lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8774,7 +8888,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing, unknown or revoked. */
+            /** @description The key or session is missing, unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8783,7 +8897,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key lacks the scope. */
+            /** @description The key, or the role of the session, lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8855,7 +8969,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing, unknown or revoked. */
+            /** @description The key or session is missing, unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8864,7 +8978,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key lacks the scope. */
+            /** @description The key, or the role of the session, lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8938,7 +9052,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing, unknown or revoked. */
+            /** @description The key or session is missing, unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8947,7 +9061,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key lacks the scope. */
+            /** @description The key, or the role of the session, lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9008,7 +9122,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing, unknown or revoked. */
+            /** @description The key or session is missing, unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9017,7 +9131,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key lacks the scope. */
+            /** @description The key, or the role of the session, lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9087,7 +9201,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing, unknown or revoked. */
+            /** @description The key or session is missing, unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9096,7 +9210,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key lacks the scope. */
+            /** @description The key, or the role of the session, lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9161,7 +9275,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing, unknown or revoked. */
+            /** @description The key or session is missing, unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9170,7 +9284,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key lacks the scope. */
+            /** @description The key, or the role of the session, lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9226,7 +9340,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing, unknown or revoked. */
+            /** @description The key or session is missing, unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9235,7 +9349,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key lacks the scope. */
+            /** @description The key, or the role of the session, lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9302,7 +9416,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing, unknown or revoked. */
+            /** @description The key or session is missing, unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9311,7 +9425,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key lacks the scope. */
+            /** @description The key, or the role of the session, lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9372,7 +9486,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing, unknown or revoked. */
+            /** @description The key or session is missing, unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9381,7 +9495,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key lacks the scope. */
+            /** @description The key, or the role of the session, lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9457,7 +9571,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing, unknown or revoked. */
+            /** @description The key or session is missing, unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9466,7 +9580,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key lacks the scope. */
+            /** @description The key, or the role of the session, lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9542,7 +9656,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing, unknown or revoked. */
+            /** @description The key or session is missing, unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9551,7 +9665,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key lacks the scope. */
+            /** @description The key, or the role of the session, lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9616,7 +9730,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing, unknown or revoked. */
+            /** @description The key or session is missing, unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9625,7 +9739,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key lacks the scope. */
+            /** @description The key, or the role of the session, lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9703,7 +9817,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing, unknown or revoked. */
+            /** @description The key or session is missing, unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9712,7 +9826,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key lacks the scope. */
+            /** @description The key, or the role of the session, lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9802,7 +9916,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing, unknown or revoked. */
+            /** @description The key or session is missing, unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9811,7 +9925,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key lacks the scope. */
+            /** @description The key, or the role of the session, lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9885,7 +9999,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing, unknown or revoked. */
+            /** @description The key or session is missing, unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9894,7 +10008,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key lacks the scope. */
+            /** @description The key, or the role of the session, lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9959,7 +10073,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing, unknown or revoked. */
+            /** @description The key or session is missing, unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9968,7 +10082,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key lacks the scope. */
+            /** @description The key, or the role of the session, lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10029,7 +10143,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key is missing, unknown or revoked. */
+            /** @description The key or session is missing, unknown or revoked. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10038,7 +10152,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The API key lacks the scope. */
+            /** @description The key, or the role of the session, lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10049,6 +10163,263 @@ export interface operations {
             };
             /** @description The body is too large. */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTillKeys: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before this one. */
+                cursor?: string;
+                /** @description How many to return, at most 100. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TillKeyPage"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createTillKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Your own name for this request. Sent again within 30 days it gives the same result, once.
+                 * @example till-7-2026-03-01-0042
+                 */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A till's key to be made. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTillKey"];
+            };
+        };
+        responses: {
+            /** @description A till's key that was just made. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedTillKey"];
+                };
+            };
+            /** @description A till's key that was just made. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedTillKey"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts what is already there. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeTillKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The key's id. */
+                tillKeyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is not yours. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
