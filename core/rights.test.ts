@@ -10,12 +10,12 @@ test.each([
   ["nothing", ["keep"]],
 ] as const)("59: who is blocked by %s may %j", (step, allowed) => {
   const status = statusUnder(step);
-  expect(verbs.filter((verb) => whyMayNot({ status }, verb) === null)).toEqual(allowed);
+  expect(verbs.filter((verb) => whyMayNot({ status, isChild: false }, verb) === null)).toEqual(allowed);
 });
 
 test("59: each step forbids what the one before it forbids", () => {
   const allowed = blockSteps.map((step) =>
-    verbs.filter((verb) => whyMayNot({ status: statusUnder(step) }, verb) === null),
+    verbs.filter((verb) => whyMayNot({ status: statusUnder(step), isChild: false }, verb) === null),
   );
   allowed.slice(1).forEach((those, index) => {
     expect(allowed[index]).toEqual(expect.arrayContaining(those));
@@ -23,5 +23,15 @@ test("59: each step forbids what the one before it forbids", () => {
 });
 
 test("who has left does nothing, and nothing is done", () => {
-  expect(new Set(verbs.map((verb) => whyMayNot({ status: "closed" }, verb)))).toEqual(new Set(["closed"]));
+  expect(new Set(verbs.map((verb) => whyMayNot({ status: "closed", isChild: false }, verb)))).toEqual(
+    new Set(["closed"]),
+  );
+});
+
+test.each(["active", "earn_only", "blocked", "closed"] as const)("56: a child who is %s may not do more", (status) => {
+  const allowed = verbs.filter((verb) => whyMayNot({ status, isChild: true }, verb) === null);
+  const grown = verbs.filter((verb) => whyMayNot({ status, isChild: false }, verb) === null);
+  expect(grown).toEqual(expect.arrayContaining(allowed));
+  for (const verb of ["spend", "hold", "transfer"] as const) expect(allowed).not.toContain(verb);
+  expect(allowed.includes("earn")).toBe(grown.includes("earn"));
 });

@@ -11,9 +11,9 @@ export type BlockStep = (typeof blockSteps)[number];
 /** `receive`: points of another member. `keep`: give back, adjust, release: what may be done about a member always. */
 export type Verb = "earn" | "receive" | "spend" | "hold" | "transfer" | "capture" | "use_reward" | "keep";
 
-export type WhyNot = "closed" | "blocked" | "earn_only";
+export type WhyNot = "closed" | "blocked" | "earn_only" | "child";
 
-export type Rightholder = Readonly<{ status: MemberFacts["status"] }>;
+export type Rightholder = Readonly<{ status: MemberFacts["status"]; isChild: boolean }>;
 
 /** What a member's status is while they are blocked so far; null: not at all. */
 export function statusUnder(step: BlockStep | null): Exclude<MemberFacts["status"], "closed"> {
@@ -32,9 +32,9 @@ const takesOut: ReadonlySet<Verb> = new Set<Verb>(["spend", "hold", "transfer"])
 
 /**
  * Why a member may not do this; null: they may. What was set aside or taken before stays good for who may only earn,
- * and nothing at all goes out while a member is blocked.
+ * and nothing at all goes out while a member is blocked. A child earns, and uses no points.
  */
-export function whyMayNot({ status }: Rightholder, verb: Verb): WhyNot | null {
+export function whyMayNot({ status, isChild }: Rightholder, verb: Verb): WhyNot | null {
   switch (status) {
     case "closed":
       return "closed";
@@ -43,6 +43,6 @@ export function whyMayNot({ status }: Rightholder, verb: Verb): WhyNot | null {
     case "earn_only":
       return takesOut.has(verb) ? "earn_only" : null;
     case "active":
-      return null;
+      return isChild && takesOut.has(verb) ? "child" : null;
   }
 }

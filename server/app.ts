@@ -12,6 +12,7 @@ import {
 import { reportRoutes } from "./modules/ledger/reportRoutes.ts";
 import { pointsTypeRoutes, walletRoutes } from "./modules/ledger/routes.ts";
 import { movementTimeline } from "./modules/ledger/timeline.ts";
+import { ageLimitRoutes, guardianRoutes } from "./modules/members/ageRoutes.ts";
 import { blockRoutes } from "./modules/members/blockRoutes.ts";
 import { memberRoutes } from "./modules/members/routes.ts";
 import type { TimelineSource } from "./modules/members/timeline.ts";
@@ -50,6 +51,8 @@ export async function buildApp(parts: Parts): Promise<App> {
   apiKeyRoutes(app, parts);
   memberRoutes(app, parts);
   blockRoutes(app, parts);
+  ageLimitRoutes(app, parts);
+  guardianRoutes(app, parts);
   catalogRoutes(app, parts);
   tillKeyRoutes(app, parts);
   pointsTypeRoutes(app, parts);

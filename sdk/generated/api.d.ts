@@ -54,6 +54,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/age-limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** With how many years members are of age */
+        get: operations["getAgeLimits"];
+        /** Say with how many years members are of age */
+        put: operations["changeAgeLimits"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/api-keys": {
         parameters: {
             query?: never;
@@ -402,6 +420,41 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/members/{memberId}/guardians": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who looks after a member */
+        get: operations["listGuardians"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/members/{memberId}/guardians/{guardianId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Let a member look after another */
+        put: operations["addGuardian"];
+        post?: never;
+        /** A member looks after another no more */
+        delete: operations["removeGuardian"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1240,6 +1293,21 @@ export interface components {
              */
             reversesId?: string;
         };
+        /** @description When members are of age: before that they earn, neither use points nor pass them on, and get no marketing. A member's country counts, or the tenant's. A change counts for members who are enrolled or changed after it. */
+        AgeLimits: {
+            /** @description Where it is otherwise; each country once. */
+            countries: {
+                /**
+                 * @description ISO 3166 code of a country.
+                 * @example IT
+                 */
+                country: string;
+                /** @description With how many years members of this country are of age. */
+                years: number;
+            }[];
+            /** @description With how many years members are of age. Until somebody says otherwise 18. */
+            usual: number;
+        };
         /** @description An API key. */
         ApiKey: {
             /**
@@ -1584,6 +1652,23 @@ export interface components {
             /** @description Of `product`: the code of the product. */
             sku?: string;
         };
+        /** @description A member who looks after another. */
+        Guardian: {
+            /**
+             * Format: date-time
+             * @description Since when.
+             * @example 2026-03-01T09:30:00Z
+             */
+            addedAt: string;
+            /**
+             * @description The guardian, who is a member.
+             * @example mem_01kb1vn7xqf8krv1q7ey6p4c0m
+             */
+            memberId: string;
+        };
+        GuardianList: {
+            items: components["schemas"]["Guardian"][];
+        };
         Health: {
             /** @enum {string} */
             status: "ok";
@@ -1852,6 +1937,8 @@ export interface components {
              */
             id: string;
             identities: components["schemas"]["Identity"][];
+            /** @description Whether the member is under age: they earn, and neither use points nor pass them on, and get no marketing. A birth date says it by itself, by the age limits; this is for a child whose birth date is not known. */
+            isChild: boolean;
             /**
              * @description A person or a company.
              * @enum {string}
@@ -1883,6 +1970,8 @@ export interface components {
              * @example IT
              */
             country?: string | null;
+            /** @description Whether the member is under age: they earn, and neither use points nor pass them on, and get no marketing. A birth date says it by itself, by the age limits; this is for a child whose birth date is not known. */
+            isChild?: boolean;
             /**
              * @description BCP 47 tag of a language.
              * @example it
@@ -2142,6 +2231,8 @@ export interface components {
             country?: string;
             /** @description What finds the member; each only once. */
             identities?: components["schemas"]["NewIdentity"][];
+            /** @description Whether the member is under age: they earn, and neither use points nor pass them on, and get no marketing. A birth date says it by itself, by the age limits; this is for a child whose birth date is not known. */
+            isChild?: boolean;
             /**
              * @description A person or a company.
              * @enum {string}
@@ -3533,6 +3624,150 @@ export interface operations {
             };
             /** @description It contradicts what is already there. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAgeLimits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description When members are of age: before that they earn, neither use points nor pass them on, and get no marketing. A member's country counts, or the tenant's. A change counts for members who are enrolled or changed after it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgeLimits"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeAgeLimits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description When members are of age: before that they earn, neither use points nor pass them on, and get no marketing. A member's country counts, or the tenant's. A change counts for members who are enrolled or changed after it. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgeLimits"];
+            };
+        };
+        responses: {
+            /** @description When members are of age: before that they earn, neither use points nor pass them on, and get no marketing. A member's country counts, or the tenant's. A change counts for members who are enrolled or changed after it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgeLimits"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key lacks the scope. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5981,6 +6216,243 @@ export interface operations {
                 };
             };
             /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listGuardians: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuardianList"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addGuardian: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                guardianId: string;
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuardianList"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts what is already there. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeGuardian: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                guardianId: string;
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key lacks the scope. */
             403: {
                 headers: {
                     [name: string]: unknown;

@@ -55,6 +55,11 @@ const status = OneOf(memberStatuses, {
 });
 const name = Line("What to call the member.");
 const birthDate = Day("When the member was born. Rules see the month and the day alone.");
+const isChild = Type.Boolean({
+  description:
+    "Whether the member is under age: they earn, and neither use points nor pass them on, and get no marketing. " +
+    "A birth date says it by itself, by the age limits; this is for a child whose birth date is not known.",
+});
 
 export const NewMember = Type.Object(
   {
@@ -63,6 +68,7 @@ export const NewMember = Type.Object(
     language: Type.Optional(Language),
     country: Type.Optional(Country),
     birthDate: Type.Optional(birthDate),
+    isChild: Type.Optional(isChild),
     identities: Type.Optional(
       Type.Array(NewIdentity, { maxItems: IDENTITIES_MAX, description: "What finds the member; each only once." }),
     ),
@@ -78,6 +84,7 @@ export const MemberChange = Type.Object(
     language: Type.Optional(OrNull(Language)),
     country: Type.Optional(OrNull(Country)),
     birthDate: Type.Optional(OrNull(birthDate)),
+    isChild: Type.Optional(isChild),
   },
   {
     $id: "MemberChange",
@@ -97,6 +104,7 @@ export const Member = Type.Object(
     language: Type.Optional(Language),
     country: Type.Optional(Country),
     birthDate: Type.Optional(birthDate),
+    isChild,
     identities: Type.Array(Identity),
     erased: Type.Optional(
       Type.Boolean({ description: "True once everything personal was destroyed for good; absent otherwise." }),

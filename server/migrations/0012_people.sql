@@ -1,4 +1,4 @@
--- What is known of a member beyond points: how far they are blocked.
+-- What is known of a member beyond points: how far they are blocked, who is a child and who looks after them.
 
 -- One row a block, kept when it is lifted; at most one of a member is open. The reason is sealed with the member's key.
 create table member_blocks (
@@ -25,3 +25,42 @@ create policy of_tenant on member_blocks to fedele_app
 create policy of_all on member_blocks to fedele_maintenance using (true) with check (true);
 grant select, insert, update (lifted_by, lifted_at) on member_blocks to fedele_app;
 grant select on member_blocks to fedele_maintenance;
+
+-- From when a member is of age; null: they are. The one thing that is kept plain of a birth year, and of children only.
+alter table member_facts add column adult_from timestamptz;
+
+-- The years at which members are of age, by country; the row of no country is for all others.
+create table age_limits (
+  tenant_id uuid not null references tenants,
+  country text collate "C" not null check (country ~ '^([A-Z]{2})?$'),
+  years smallint not null check (years between 0 and 25),
+  primary key (tenant_id, country)
+);
+
+-- Members who look after a member. Both are members; the row lies with the one who is looked after.
+create table member_guardians (
+  bucket smallint not null,
+  tenant_id uuid not null,
+  member_id uuid not null,
+  guardian_id uuid not null check (guardian_id <> member_id),
+  added_at timestamptz not null,
+  primary key (bucket, tenant_id, member_id, guardian_id),
+  constraint of_bucket
+    check (bucket = ((get_byte(uuid_send(member_id), 14) << 8 | get_byte(uuid_send(member_id), 15)) & 16383))
+);
+
+alter table age_limits enable row level security;
+alter table age_limits force row level security;
+create policy of_tenant on age_limits to fedele_app
+  using (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid));
+create policy of_all on age_limits to fedele_maintenance using (true) with check (true);
+grant select, insert, delete on age_limits to fedele_app;
+grant select on age_limits to fedele_maintenance;
+
+alter table member_guardians enable row level security;
+alter table member_guardians force row level security;
+create policy of_tenant on member_guardians to fedele_app
+  using (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid));
+create policy of_all on member_guardians to fedele_maintenance using (true) with check (true);
+grant select, insert, delete on member_guardians to fedele_app;
+grant select on member_guardians to fedele_maintenance;

@@ -50,6 +50,8 @@ export const tables: Readonly<Record<string, Table>> = {
   identities: { owner: "members", class: "distributed", bucketOf: "member_id" },
   identity_lookups: { owner: "members", class: "lookup", bucketOf: "value_hash" },
   member_facts: { owner: "members", class: "distributed", bucketOf: "member_id" },
+  age_limits: { owner: "members", class: "reference" },
+  member_guardians: { owner: "members", class: "distributed", bucketOf: "member_id" },
   member_blocks: { owner: "members", class: "distributed", bucketOf: "member_id" },
 
   partners: { owner: "catalog", class: "reference" },

@@ -44,6 +44,7 @@ export async function belongingsOf(call: Call): Promise<Belongings> {
   const spend = await make(`${own}/spends`, amount);
   const hold = await make(`${own}/holds`, amount);
   const transfer = await make(`${own}/transfers`, { ...amount, toMemberId: friend.id });
+  await call("PUT", `/v1/members/${friend.id}/guardians/${member.id}`);
   await call("PUT", `/v1/members/${friend.id}/block`, { step: "no_login" });
   await call("PUT", "/v1/programme/tiers", tierList);
   const campaign = await make("/v1/campaigns", { name: mark, rules: [rule] });
@@ -124,6 +125,11 @@ export const samples: Record<string, (own: Belongings) => Sample> = {
   getBlock: ({ friendId }) => ({ path: { memberId: friendId } }),
   listBlocks: ({ memberId }) => ({ path: { memberId } }),
   liftBlock: ({ memberId }) => ({ path: { memberId } }),
+  getAgeLimits: () => ({}),
+  changeAgeLimits: () => ({ body: { usual: 18, countries: [{ country: "AT", years: 14 }] } }),
+  addGuardian: ({ memberId, friendId }) => ({ path: { memberId, guardianId: friendId } }),
+  listGuardians: ({ memberId }) => ({ path: { memberId } }),
+  removeGuardian: ({ memberId, friendId }) => ({ path: { memberId: friendId, guardianId: memberId } }),
 
   addPartner: () => ({ body: { code: markOf(), name: "Partner" } }),
   listPartners: () => ({ query: "limit=100" }),

@@ -5,7 +5,7 @@ import { type Claimed, claimKeys, releaseKeys } from "../../platform/idempotency
 import type { LaneCtx } from "../../platform/lanes.ts";
 import { emit } from "../../platform/outbox.ts";
 import { Refusal } from "../../platform/refusal.ts";
-import { lockFacts, type MemberRecord } from "../members/facts.ts";
+import { lockFacts, type MemberRecord, rightsOf } from "../members/facts.ts";
 import type { Made, Moved, MovementBatch, MovementRequest, NewMovement } from "./movementBatch.ts";
 import { decideMovement } from "./movementDecisions.ts";
 import { pointsTypesOf } from "./pointsTypes.ts";
@@ -92,7 +92,7 @@ async function moveClaimed(
 }
 
 function decided(batch: MovementBatch, movement: NewMovement, record: MemberRecord | undefined): Moved | Refusal {
-  const refusal = mayMove(record, movement.request);
+  const refusal = mayMove(record, movement.request, batch.ctx.now);
   if (refusal !== null) return refusal;
   const outcome = decideMovement(batch, movement);
   return outcome instanceof Refusal ? outcome : { id: movement.id, made: outcome };
@@ -102,10 +102,9 @@ function usedForAnother(): Refusal {
   return new Refusal("conflict", "This Idempotency-Key was used for another request; take a new one.");
 }
 
-function mayMove(record: MemberRecord | undefined, request: MovementRequest): Refusal | null {
+function mayMove(record: MemberRecord | undefined, request: MovementRequest, nowMs: number): Refusal | null {
   if (record === undefined) return new Refusal("not_found", "There is no such member.");
-  const why = whyMayNot(record.facts, verbOf(request));
-  switch (why) {
+  switch (whyMayNot(rightsOf(record, nowMs), verbOf(request))) {
     case null:
       return null;
     case "closed":
@@ -113,6 +112,8 @@ function mayMove(record: MemberRecord | undefined, request: MovementRequest): Re
     case "blocked":
     case "earn_only":
       return new Refusal("forbidden", "This member may not use points at present.");
+    case "child":
+      return new Refusal("forbidden", "This member is not of age: points are earned, and used later.");
   }
 }
 

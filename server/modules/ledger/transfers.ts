@@ -5,7 +5,7 @@ import { whyMayNot } from "@fedele/core/rights.ts";
 import { bucketOf, newId } from "../../platform/ids.ts";
 import type { LaneCtx } from "../../platform/lanes.ts";
 import { emit, type OutboxEvent } from "../../platform/outbox.ts";
-import { lockFacts, type MemberRecord } from "../members/facts.ts";
+import { lockFacts, type MemberRecord, rightsOf } from "../members/facts.ts";
 import { lotTerms } from "./pointsTypes.ts";
 import { apply, type Book, holdingOf, openBook, post } from "./postings.ts";
 import { claimTransferCredits, type RefusedBecause } from "./store/transferCredits.ts";
@@ -23,7 +23,7 @@ export async function creditTransfers(ctx: LaneCtx, events: readonly OutboxEvent
   const transfers = events.map((event) => inTransit(event, event.memberId));
   const { book, records } = await openReceivers(ctx, transfers);
   const decided = transfers.map((transfer) => {
-    const because = refusalOf(records.get(transfer.memberId));
+    const because = refusalOf(records.get(transfer.memberId), ctx.now);
     return { ...transfer, because, outcome: because === null ? ("credited" as const) : ("refused" as const) };
   });
   const fresh = await claimTransferCredits(ctx, decided);
@@ -62,11 +62,11 @@ async function openReceivers(
   return { book, records: new Map(records.map((record) => [record.memberId, record])) };
 }
 
-/** Who may only earn may be given points as well. */
-function refusalOf(record: MemberRecord | undefined): RefusedBecause | null {
+/** Who may only earn may be given points as well, and so may a child. */
+function refusalOf(record: MemberRecord | undefined, nowMs: number): RefusedBecause | null {
   if (record === undefined) return "unknown";
-  const why = whyMayNot(record.facts, "receive");
-  return why === "earn_only" ? null : why;
+  const why = whyMayNot(rightsOf(record, nowMs), "receive");
+  return why === "closed" || why === "blocked" ? why : null;
 }
 
 /** The sender's debit has no partner, so neither has its other half: what is in transit sums to nothing. */

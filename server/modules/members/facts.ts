@@ -1,5 +1,7 @@
 // What rules and tiers know of a member, in one row: counters, coarse facts and the standing. Locking it serializes
 // everything that happens to the member; the ledger's wallets are locked after it.
+import { isChildAt } from "@fedele/core/age.ts";
+import type { Rightholder } from "@fedele/core/rights.ts";
 import type { Ctx } from "../../platform/database/transaction.ts";
 import { noSuchMember } from "./members.ts";
 import { findFacts, type MemberRecord } from "./store/facts.ts";
@@ -14,4 +16,9 @@ export async function getFacts(
   const record = await findFacts(ctx, member);
   if (record === null) throw noSuchMember();
   return record;
+}
+
+/** What the member may do with points is decided by this, at that moment. */
+export function rightsOf({ facts, adultFrom }: MemberRecord, nowMs: number): Rightholder {
+  return { status: facts.status, isChild: isChildAt(adultFrom, nowMs) };
 }

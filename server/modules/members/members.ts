@@ -1,5 +1,6 @@
 // Members join, change and are read. What identifies a person is sealed under a key of the member's own.
 import { randomInt } from "node:crypto";
+import { type AgeLimits, isChildAt } from "@fedele/core/age.ts";
 import type { IdentityKind, MemberChange, NewMember } from "@fedele/sdk/schemas/member.ts";
 import type { Ctx } from "../../platform/database/transaction.ts";
 import { BUCKETS, bucketOf, bucketWithin, newId } from "../../platform/ids.ts";
@@ -8,6 +9,7 @@ import { countryOf, invalid, languageOf } from "../../platform/places.ts";
 import { Refusal } from "../../platform/refusal.ts";
 import type { MemberKey, Sealer, TenantKeys } from "../../platform/sealing.ts";
 import type { Tenant } from "../../platform/tenant.ts";
+import { adultFromOf, findAgeLimits } from "./ages.ts";
 import { type Identity, lookupOf, opened, sealed, taken } from "./identities.ts";
 import { identityOf } from "./identityValues.ts";
 import { claimLookups, deleteLookups, findIdentities, insertIdentities, type OwnedLookup } from "./store/identities.ts";
@@ -18,6 +20,7 @@ export type Member = PlainMember & {
   readonly name: string | undefined;
   readonly birthDate: string | undefined;
   readonly identities: readonly Identity[];
+  readonly isChild: boolean;
   /** Whether what named the member was destroyed for good. */
   readonly isErased: boolean;
 };
@@ -45,7 +48,8 @@ export function newMemberId(tenant: Tenant, now: number): string {
  */
 export async function enrolMembers(ctx: Ctx, home: Home, list: readonly Enrolment[]): Promise<Enrolled[]> {
   const keys = await home.sealer.keysOf(ctx);
-  const drafts = list.map((enrolment) => draftOf(ctx, home.tenant, keys, enrolment));
+  const limits = list.some(({ birthDate }) => birthDate !== undefined) ? await findAgeLimits(ctx) : undefined;
+  const drafts = list.map((enrolment) => draftOf(ctx, { tenant: home.tenant, keys, limits }, enrolment));
 
   const wanted = drafts.flatMap(({ lookups }) => lookups);
   const claimed = wanted.length === 0 ? [] : await claimLookups(ctx, wanted);
@@ -95,9 +99,10 @@ export async function findMembers(ctx: Ctx, sealer: Sealer, ids: readonly string
     const member = byId.get(id);
     if (member === undefined) return [];
     const key = keyOf(keys, member);
-    if (key === undefined) return [{ ...plainOf(member), ...nothingPersonal, identities: [], isErased: true }];
+    const plain = { ...plainOf(member), isChild: isChildAt(member.adultFrom, ctx.now) };
+    if (key === undefined) return [{ ...plain, ...nothingPersonal, identities: [], isErased: true }];
     const own = (sealedOf.get(id) ?? []).map((identity) => opened(identity, key));
-    return [{ ...plainOf(member), ...personalOf(member, key), identities: own, isErased: false }];
+    return [{ ...plain, ...personalOf(member, key), identities: own, isErased: false }];
   });
 }
 
@@ -121,7 +126,7 @@ export async function listMembers(
 /** Changes what is named; null empties. A closed member stays closed. */
 export async function changeMember(
   ctx: Ctx,
-  sealer: Sealer,
+  { sealer, tenant }: Home,
   { id, change }: { readonly id: string; readonly change: MemberChange },
 ): Promise<void> {
   const keys = await sealer.keysOf(ctx);
@@ -133,12 +138,16 @@ export async function changeMember(
   if (key === undefined) throw erased();
   const was = personalOf(member, key);
   const birthDate = changed(was.birthDate, change.birthDate);
+  const country = optionally(countryOf, changed(member.country, change.country));
+  const limits = birthDate === undefined ? undefined : await findAgeLimits(ctx);
+  const age = { birthDate, country, isChild: change.isChild, tenant, limits, was: member.adultFrom };
   await store.updateMember(ctx, {
     ...member,
     status: change.status ?? member.status,
     language: optionally(languageOf, changed(member.language, change.language)),
-    country: optionally(countryOf, changed(member.country, change.country)),
+    country,
     birthday: birthdayOf(ctx, birthDate),
+    adultFrom: adultFromOf(ctx, age),
     personal: sealPersonal(key, { name: changed(was.name, change.name), birthDate }),
   });
 }
@@ -172,7 +181,9 @@ type Draft = {
   readonly identities: ReturnType<typeof sealed>[];
 };
 
-function draftOf(ctx: Ctx, tenant: Tenant, keys: TenantKeys, enrolment: Enrolment): Draft {
+type Drafting = Readonly<{ tenant: Tenant; keys: TenantKeys; limits: AgeLimits | undefined }>;
+
+function draftOf(ctx: Ctx, { tenant, keys, limits }: Drafting, enrolment: Enrolment): Draft {
   const id = enrolment.id ?? newMemberId(tenant, ctx.now);
   const { wrapped, key } = keys.newMemberKey(id);
   const identities = (enrolment.identities ?? []).map((identity, index) => {
@@ -191,6 +202,7 @@ function draftOf(ctx: Ctx, tenant: Tenant, keys: TenantKeys, enrolment: Enrolmen
     language: optionally(languageOf, enrolment.language),
     country: optionally(countryOf, enrolment.country),
     birthday: birthdayOf(ctx, enrolment.birthDate),
+    adultFrom: adultFromOf(ctx, { ...enrolment, tenant, limits, was: undefined }),
     enrolledAt: enrolment.enrolledAt ?? ctx.now,
     personal: sealPersonal(key, { name: enrolment.name, birthDate: enrolment.birthDate }),
     wrappedKey: wrapped,
@@ -227,8 +239,9 @@ function personalOf(member: SealedMember, key: MemberKey): Record<"name" | "birt
   return { name: personal.name, birthDate: personal.birthDate };
 }
 
-function plainOf({ id, kind, status, language, country, birthday, enrolledAt }: PlainMember): PlainMember {
-  return { id, kind, status, language, country, birthday, enrolledAt };
+function plainOf(member: PlainMember): PlainMember {
+  const { id, kind, status, language, country, birthday, adultFrom, enrolledAt } = member;
+  return { id, kind, status, language, country, birthday, adultFrom, enrolledAt };
 }
 
 export const BIRTH_YEAR_MIN = 1880;

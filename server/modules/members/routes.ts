@@ -146,7 +146,7 @@ function memberChange(app: App, { db, sealer }: Needed): void {
       const id = fromTypeId("mem", request.params.memberId);
       return inTransaction(db, who(request), async (ctx) => {
         await changeStatus(ctx, sealer, { id, status: request.body.status });
-        await changeMember(ctx, sealer, { id, change: request.body });
+        await changeMember(ctx, { sealer, tenant: request.caller.tenant }, { id, change: request.body });
         return toMemberReply(await getMember(ctx, sealer, id));
       });
     },
@@ -259,6 +259,7 @@ function toMemberReply(member: Member): MemberReply {
     ...(member.language === undefined ? {} : { language: member.language }),
     ...(member.country === undefined ? {} : { country: member.country }),
     ...(member.birthDate === undefined ? {} : { birthDate: member.birthDate }),
+    isChild: member.isChild,
     identities: member.identities.map(toIdentityReply),
     ...(member.isErased ? { erased: true } : {}),
     enrolledAt: new Date(member.enrolledAt).toISOString(),

@@ -8,7 +8,7 @@ import { Refusal } from "../../platform/refusal.ts";
 import { openBook, post, readExpiredLots, readLots } from "../ledger/postings.ts";
 import { silenceOf } from "../ledger/settling.ts";
 import { findExpiriesOf } from "../ledger/statements.ts";
-import { lockFacts, type MemberRecord, saveFacts } from "../members/facts.ts";
+import { lockFacts, type MemberRecord, rightsOf, saveFacts } from "../members/facts.ts";
 import { type Batch, keyText } from "./batch.ts";
 import { decideEarning } from "./earning.ts";
 import {
@@ -281,7 +281,7 @@ async function readLateness(batch: Batch, news: readonly NewActivity[]): Promise
 function decideOne(batch: Batch, activity: NewActivity, later: Later): Recorded | Refusal {
   const record = batch.records.get(activity.memberId);
   if (record === undefined) return notYours();
-  const refusal = mayTakePart(record, activity) ?? isTooLate(batch, activity);
+  const refusal = mayTakePart(record, activity, batch.ctx.now) ?? isTooLate(batch, activity);
   if (refusal !== null) return refusal;
   try {
     const row = decide(batch, activity, record, later.lateness.get(activity.id) ?? punctual);
@@ -300,10 +300,11 @@ function decide(batch: Batch, activity: NewActivity, record: MemberRecord, late:
 }
 
 /** What goes back to the shop takes its points along, however far the member is blocked. */
-function mayTakePart({ facts }: MemberRecord, { activity }: NewActivity): Refusal | null {
-  switch (whyMayNot(facts, activity.kind === "return" ? "keep" : "earn")) {
+function mayTakePart(record: MemberRecord, { activity }: NewActivity, nowMs: number): Refusal | null {
+  switch (whyMayNot(rightsOf(record, nowMs), activity.kind === "return" ? "keep" : "earn")) {
     case null:
     case "earn_only":
+    case "child":
       return null;
     case "blocked":
       return new Refusal("forbidden", "This member is blocked; nothing was recorded.");

@@ -20,7 +20,7 @@ import type { Tenant } from "../../platform/tenant.ts";
 import type { MovementRequest } from "../ledger/movementBatch.ts";
 import { moveWithin } from "../ledger/movements.ts";
 import { codesOf, pointsTypesOf } from "../ledger/pointsTypes.ts";
-import { getFacts, lockFacts } from "../members/facts.ts";
+import { getFacts, lockFacts, rightsOf } from "../members/facts.ts";
 import { noSuchMember } from "../members/members.ts";
 import { memberStanding } from "../programme/tiers.ts";
 import { getRewardByCode, type RewardRow } from "./rewards.ts";
@@ -134,7 +134,7 @@ function after(status: IssuedStatus, act: IssuedAct): IssuedStatus {
 async function lockIssued(ctx: Ctx, key: IssuedKey): Promise<{ issued: IssuedRow; isBlocked: boolean }> {
   const [record] = await lockFacts(ctx, [key]);
   if (record === undefined) throw noSuchMember();
-  const isBlocked = whyMayNot(record.facts, "use_reward") !== null;
+  const isBlocked = whyMayNot(rightsOf(record, ctx.now), "use_reward") !== null;
   return { issued: await getIssuedReward(ctx, key), isBlocked };
 }
 

@@ -125,3 +125,108 @@ test("case 59: who has left cannot be blocked", async () => {
   expect(await shop.blocks("ana", "nothing")).toMatchObject({ status: 409 });
   expect(await shop.unblocks("ana")).toMatchObject({ status: 409 });
 });
+
+/** On the morning of 2 March 2026 Kim is fifteen, and of age on 3 June 2028. */
+const kim = { birthDate: "2010-06-03", country: "DE" };
+
+const notForChildren = [...takesOut];
+test.each(Object.keys(verbs))("case 56: a child %s, or must wait", async (verb) => {
+  const shop = await town.shop();
+  const ready = await everythingReady(shop);
+  await shop.changesMember("ana", kim);
+  const before = await shop.wallet("ana");
+  const tried = await verbs[verb]?.(shop, ready);
+  if (notForChildren.includes(verb)) {
+    expect(tried).toMatchObject({ status: 403, code: "forbidden" });
+    expect(await shop.wallet("ana")).toEqual(before);
+  } else {
+    expect(tried?.status, tried?.said).toBeLessThan(300);
+  }
+});
+
+test("case 56: a child is of age by the date, on the calendar of the shop, and no job has to say so", async () => {
+  const shop = await town.shop({ zone: "America/New_York" });
+  await shop.enrols("kim", kim);
+  expect((await shop.buys("kim", 100)).earned).toBe(100);
+  expect(await shop.member("kim")).toMatchObject({ isChild: true, birthDate: kim.birthDate });
+  shop.isNow("2028-06-03T03:59:59Z");
+  expect(await shop.spends("kim", 100)).toMatchObject({ status: 403, code: "forbidden" });
+  shop.isNow("2028-06-03T04:00:00Z");
+  expect(await shop.member("kim")).toMatchObject({ isChild: false });
+  expect(await shop.spends("kim", 100)).toMatchObject({ status: 201 });
+});
+
+test("case 56: points of a friend are a child's as well", async () => {
+  const shop = await town.shop();
+  await shop.enrols("kim", kim);
+  await shop.buys("bob", 100);
+  await shop.transfers("bob", "kim", 40);
+  await town.delivers();
+  expect(await shop.balance("kim")).toBe(40);
+});
+
+test("case 56: the country's limit counts, else the usual one; who is changed later is judged anew", async () => {
+  const shop = await town.shop();
+  await shop.setsAges({ usual: 16, AT: 14 });
+  await shop.enrols("kim", kim);
+  await shop.enrols("lea", { ...kim, country: "AT" });
+  expect((await shop.member("kim")).isChild).toBe(true);
+  expect((await shop.member("lea")).isChild).toBe(false);
+  await shop.changesMember("kim", { country: "AT" });
+  expect((await shop.member("kim")).isChild).toBe(false);
+  const limits = { usual: 16, countries: [{ country: "AT", years: 14 }] };
+  expect((await shop.asks("GET", "/v1/age-limits")).body).toEqual(limits);
+  expect(await shop.setsAges({ usual: 26 })).toMatchObject({ status: 400 });
+  expect(await shop.setsAges({ ZZ: 14 })).toMatchObject({ status: 400 });
+});
+
+test("case 56: a child without a birth date is one until somebody says otherwise", async () => {
+  const shop = await town.shop();
+  await shop.enrols("kim", { isChild: true });
+  await shop.buys("kim", 100);
+  shop.jumps({ days: 20 * 365 });
+  expect(await shop.spends("kim", 10)).toMatchObject({ status: 403 });
+  await shop.changesMember("kim", { name: "Kim" });
+  expect((await shop.member("kim")).isChild).toBe(true);
+  await shop.changesMember("kim", { isChild: false });
+  await shop.buys("kim", 100);
+  expect(await shop.spends("kim", 10)).toMatchObject({ status: 201 });
+});
+
+test("case 56: nobody grows up by a word against the birth date, nor by taking it away", async () => {
+  const shop = await town.shop();
+  await shop.enrols("kim", kim);
+  expect(await shop.changesMember("kim", { name: "K" })).toMatchObject({ status: 200 });
+  await expect(shop.changesMember("kim", { isChild: false })).rejects.toThrow("The birth date says otherwise");
+  await shop.changesMember("kim", { birthDate: null });
+  expect((await shop.member("kim")).isChild).toBe(true);
+});
+
+test("case 56: nothing of a grown-up's birth year is kept in plain", async () => {
+  const shop = await town.shop();
+  const id = await shop.enrols("eve", { birthDate: "1984-02-29" });
+  expect(id).not.toBe("");
+  const { rows } = await town
+    .server()
+    .db.maintenance.query("select * from member_facts where birth_month = 2 and birth_day = 29");
+  expect(rows.map(({ adult_from }) => adult_from)).toEqual([null]);
+  expect(JSON.stringify(rows)).not.toContain("1984");
+});
+
+test("case 56: a grown-up member looks after a child; nobody after themselves, and a child after nobody", async () => {
+  const shop = await town.shop();
+  await shop.enrols("kim", kim);
+  await shop.enrols("lou", kim);
+  expect(await shop.looksAfter("ana", "kim")).toMatchObject({ status: 200 });
+  const { body } = await shop.looksAfter("ana", "kim");
+  expect(body.items.map(({ memberId }: { memberId: string }) => memberId)).toEqual([await shop.idOf("ana")]);
+  expect(await shop.looksAfter("kim", "kim")).toMatchObject({ status: 400 });
+  expect(await shop.looksAfter("lou", "kim")).toMatchObject({ status: 409 });
+  await shop.enrols("firm", { kind: "corporate" });
+  expect(await shop.looksAfter("firm", "kim")).toMatchObject({ status: 409 });
+  for (const name of ["bob", "cy", "di"]) expect((await shop.looksAfter(name, "kim")).status).toBe(200);
+  expect(await shop.looksAfter("eve", "kim")).toMatchObject({ status: 409 });
+  expect(await shop.leavesAlone("ana", "kim")).toMatchObject({ status: 204 });
+  expect(await shop.leavesAlone("ana", "kim")).toMatchObject({ status: 404 });
+  expect(await shop.looksAfter("eve", "kim")).toMatchObject({ status: 200 });
+});

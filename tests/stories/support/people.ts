@@ -15,6 +15,15 @@ export function peopleVerbs(desk: Desk) {
       (await read(who, "blocks")).items
         .toReversed()
         .map(({ step, liftedAt }: { step: string; liftedAt: string | null }) => (liftedAt ? `(${step})` : step)),
+    /** Years by country; "usual" for all others. */
+    setsAges: async ({ usual = 18, ...others }: Record<string, number>): Promise<Outcome> => {
+      const countries = Object.entries(others).map(([country, years]) => ({ country, years }));
+      return outcomeOf(await desk.acts("PUT", "/v1/age-limits", { usual, countries }));
+    },
+    looksAfter: async (guardian: string, child: string) =>
+      about(child, "PUT", `guardians/${await desk.idOf(guardian)}`),
+    leavesAlone: async (guardian: string, child: string) =>
+      about(child, "DELETE", `guardians/${await desk.idOf(guardian)}`),
     member: async (who: string): Promise<Outcome["body"]> =>
       (await desk.asks("GET", `/v1/members/${await desk.idOf(who)}`)).body,
     readsOf: read,

@@ -8,6 +8,8 @@ export type MemberRecord = Readonly<{
   memberId: string;
   facts: MemberFacts;
   standing: Standing;
+  /** From when the member is of age; null: they are. */
+  adultFrom: number | null;
   firstPurchaseAt: number | null;
   lastActivityAt: number | null;
 }>;
@@ -21,6 +23,7 @@ type Row = {
   country: string | null;
   birth_month: number | null;
   birth_day: number | null;
+  adult_from: number | null;
   enrolled_at: number;
   spend_minor: number;
   purchases: number;
@@ -44,7 +47,7 @@ type Row = {
 };
 
 const columns = `f.bucket, f.member_id, f.kind, f.status, f.language, f.country, f.birth_month, f.birth_day,
-  f.enrolled_at,
+  f.adult_from, f.enrolled_at,
   f.spend_minor, f.purchases, f.visits, f.referrals, f.shares, f.advocacy, f.qualifying_points, f.first_purchase_at,
   f.last_purchase_at, f.last_activity_at, f.tier, f.tier_since, f.tier_until, f.tier_next, f.tier_manual,
   f.tier_manual_until, f.tier_version, f.period_start, f.period_value`;
@@ -123,6 +126,7 @@ function toRecord(row: Row): MemberRecord {
       periodStart: row.period_start,
       periodValue: row.period_value,
     },
+    adultFrom: row.adult_from,
     firstPurchaseAt: row.first_purchase_at,
     lastActivityAt: row.last_activity_at,
   };

@@ -1,6 +1,7 @@
 // All SQL on members and member_keys, and the row of facts that a member begins with.
 import type { MemberFacts } from "@fedele/core/facts.ts";
 import type { Ctx } from "../../../platform/database/transaction.ts";
+import { timeTextOrNull as isoOrNull } from "../../../platform/database/values.ts";
 import { bucketOf } from "../../../platform/ids.ts";
 
 export type Birthday = { readonly month: number; readonly day: number };
@@ -13,6 +14,8 @@ export type PlainMember = {
   readonly language: string | undefined;
   readonly country: string | undefined;
   readonly birthday: Birthday | undefined;
+  /** From when the member is of age; undefined: they are. */
+  readonly adultFrom: number | undefined;
   readonly enrolledAt: number;
 };
 
@@ -35,11 +38,12 @@ type MemberRow = {
   country: string | null;
   birth_month: number | null;
   birth_day: number | null;
+  adult_from: number | null;
   enrolled_at: number;
 };
 
 const COLUMNS = `m.id, m.kind, m.status, m.personal, k.wrapped_key, f.language, f.country, f.birth_month, f.birth_day,
-  m.enrolled_at`;
+  f.adult_from, m.enrolled_at`;
 // Whoever was erased has no key any more, but was a member all the same.
 const PARTS = `left join member_keys as k on k.bucket = m.bucket and k.tenant_id = m.tenant_id and k.member_id = m.id
   join member_facts as f on f.bucket = m.bucket and f.tenant_id = m.tenant_id and f.member_id = m.id`;
@@ -76,11 +80,11 @@ export async function insertMembers(ctx: Ctx, members: readonly SealedNewcomer[]
     ),
     ctx.query(
       `insert into member_facts (bucket, tenant_id, member_id, kind, status, language, country, birth_month, birth_day,
-         enrolled_at)
-       select bucket, $1, member_id, kind, status, language, country, birth_month, birth_day, enrolled_at
+         adult_from, enrolled_at)
+       select bucket, $1, member_id, kind, status, language, country, birth_month, birth_day, adult_from, enrolled_at
        from unnest($2::smallint[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::smallint[],
-         $9::smallint[], $10::timestamptz[])
-         as new (bucket, member_id, kind, status, language, country, birth_month, birth_day, enrolled_at)`,
+         $9::smallint[], $10::timestamptz[], $11::timestamptz[])
+         as new (bucket, member_id, kind, status, language, country, birth_month, birth_day, adult_from, enrolled_at)`,
       [
         ctx.tenantId,
         buckets,
@@ -91,6 +95,7 @@ export async function insertMembers(ctx: Ctx, members: readonly SealedNewcomer[]
         members.map((member) => member.country ?? null),
         members.map((member) => member.birthday?.month ?? null),
         members.map((member) => member.birthday?.day ?? null),
+        members.map((member) => isoOrNull(member.adultFrom ?? null)),
         enrolled,
       ],
     ),
@@ -126,7 +131,8 @@ export async function updateMember(ctx: Ctx, member: SealedMember): Promise<void
       member.personal ?? null,
     ]),
     ctx.query(
-      `update member_facts set status = $4, language = $5, country = $6, birth_month = $7, birth_day = $8
+      `update member_facts set status = $4, language = $5, country = $6, birth_month = $7, birth_day = $8,
+         adult_from = $9
        where bucket = $2 and tenant_id = $1 and member_id = $3`,
       [
         ...place,
@@ -135,6 +141,7 @@ export async function updateMember(ctx: Ctx, member: SealedMember): Promise<void
         member.country ?? null,
         member.birthday?.month ?? null,
         member.birthday?.day ?? null,
+        isoOrNull(member.adultFrom ?? null),
       ],
     ),
   ]);
@@ -181,6 +188,7 @@ function toMember(row: MemberRow): SealedMember {
     country: row.country ?? undefined,
     birthday:
       row.birth_month === null || row.birth_day === null ? undefined : { month: row.birth_month, day: row.birth_day },
+    adultFrom: row.adult_from ?? undefined,
     enrolledAt: row.enrolled_at,
   };
 }
