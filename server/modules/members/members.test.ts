@@ -145,6 +145,7 @@ test("without its key a member is still a member, but nobody's name", async () =
     id: member.id,
     kind: "individual",
     status: "active",
+    isChild: false,
     identities: [],
     erased: true,
     enrolledAt: member.enrolledAt,
