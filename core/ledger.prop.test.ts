@@ -15,6 +15,7 @@ import {
   reverseEarn,
   settle,
   spend,
+  withdrawAll,
 } from "./ledger.ts";
 import { type Allocation, available } from "./lots.ts";
 
@@ -257,6 +258,27 @@ test("until its next change a wallet is right without anybody looking", () => {
       const later = world.now + waited;
       if (later >= next) return;
       expect(balanceOf(settled({ ...world, now: later }).holding.wallet)).toEqual(balanceOf(world.holding.wallet));
+    }),
+  );
+});
+
+test("whatever was there is there again when all of it is carried over lot by lot", () => {
+  fc.assert(
+    fc.property(history, (steps) => {
+      const world = worldsOf(steps).at(-1) ?? newWorld();
+      const free = world.holds.reduce((holding, held) => release(holding, held), world.holding);
+      const { now, holding } = settled({ ...world, holding: free, holds: [] });
+      const change = withdrawAll(holding, "in_transit", now);
+      expect(change.holding.wallet).toMatchObject({ balance: 0, pending: 0, held: 0, debt: holding.wallet.debt });
+      const arrived = change.lots.reduce((receiver, { points: moved, ...lot }) => {
+        return earn(receiver, { points: moved, counterAccount: "in_transit", lot }, now).holding;
+      }, newWorld().holding);
+      expect(balanceOf(arrived.wallet)).toEqual({
+        ...balanceOf(holding.wallet),
+        debt: 0,
+        total: holding.wallet.balance,
+      });
+      expect(sum(change.movements.map((movement) => movement.points)) + holding.wallet.balance).toBe(0);
     }),
   );
 });

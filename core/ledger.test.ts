@@ -14,6 +14,7 @@ import {
   reverseEarn,
   settle,
   spend,
+  withdrawAll,
 } from "./ledger.ts";
 
 const now = 1_000_000;
@@ -140,4 +141,30 @@ test("silence ends everything but what is set aside", () => {
   const held = hold(member(["a", 10], ["b", 5, { expiresAt: now + 90 }]), { points: 3, expiresAt: now + 9 }, now);
   const change = settle(held?.holding ?? nothing, { nowMs: now + 5, silentUntilMs: now + 5, dueHolds: [] });
   expect(total(change.holding)).toBe(3);
+});
+
+describe("emptying a wallet", () => {
+  const before = member(["a", 10, { expiresAt: now + 90 }], ["b", 5, { activatesAt: now + 50 }], ["c", 7]);
+
+  test("takes every lot, the pending ones too, and tells the dates that they had", () => {
+    const change = withdrawAll(before, "forfeited", now);
+    expect(moved(change)).toEqual(["-10 a forfeited", "-7 c forfeited", "-5 b forfeited"]);
+    expect(change.lots.map(({ id, points, expiresAt, activatesAt }) => [id, points, expiresAt, activatesAt])).toEqual([
+      ["a", 10, now + 90, now],
+      ["c", 7, null, now],
+      ["b", 5, null, now + 50],
+    ]);
+    expect(balanceOf(change.holding.wallet)).toEqual({ total: 0, spendable: 0, pending: 0, held: 0, debt: 0 });
+  });
+
+  test("leaves what is set aside", () => {
+    const held = hold(before, { points: 4, expiresAt: now + 9 }, now);
+    expect(total(withdrawAll(held?.holding ?? nothing, "in_transit", now).holding)).toBe(4);
+  });
+
+  test("a debt goes where it is sent", () => {
+    const owing = reverseEarn(nothing, { points: 3, ownLotId: null, counterAccount: "issued" }, now).holding;
+    const change = forgive(owing, 3, "in_transit");
+    expect([moved(change), total(change.holding)]).toEqual([["3 debt in_transit"], 0]);
+  });
 });

@@ -1,7 +1,7 @@
 // Double entry for points. Points are never made or lost, only moved: what comes onto a member's wallet goes off a
 // counter-account. Each function takes what a member holds and says what they hold afterwards and which movements led
 // there; what a movement leaves in its lot, or in the debt, is always the sum of the movements.
-import { type Allocation, allocate, allocateReversal, type Lot } from "./lots.ts";
+import { type Allocation, allocate, allocateReversal, type Lot, spendOrder } from "./lots.ts";
 
 export const counterAccounts = [
   "issued",
@@ -202,10 +202,30 @@ export function reverseEarn(
   return { holding: { wallet, lots: change.holding.lots }, movements: [...change.movements, movement], missing };
 }
 
-/** Forgives debt, or replaces it by money: the other half of a clamped reversal. */
-export function forgive(holding: Holding, points: number): Change {
+/**
+ * Forgives debt, or replaces it by money: the other half of a clamped reversal. Or takes it elsewhere, where another
+ * account is named.
+ */
+export function forgive(holding: Holding, points: number, counterAccount: CounterAccount = "lost"): Change {
   const wallet = { ...holding.wallet, debt: holding.wallet.debt - points };
-  return { holding: { ...holding, wallet }, movements: [{ points, counterAccount: "lost", lotId: null }] };
+  return { holding: { ...holding, wallet }, movements: [{ points, counterAccount, lotId: null }] };
+}
+
+/**
+ * Takes out all that is there, what is not active yet too: a wallet is closed, or its points go elsewhere. `lots` says
+ * what each gave, with the dates that it had. What is set aside stays: let it go first.
+ */
+export function withdrawAll(
+  holding: Holding,
+  counterAccount: CounterAccount,
+  nowMs: number,
+): Change & { lots: (Lot & { points: number })[] } {
+  const lots = [...lotsOf(holding).values()].sort(spendOrder).flatMap((lot) => {
+    const points = lot.remaining - lot.held;
+    return points > 0 ? [{ ...lot, points }] : [];
+  });
+  const allocations = lots.map(({ id, points }) => ({ lotId: id, points }));
+  return { ...taken(holding, allocations, counterAccount, nowMs), lots };
 }
 
 /**

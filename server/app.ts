@@ -1,4 +1,5 @@
 // Every route of the product, in the order of the modules. main.ts and the tests build the same application.
+import { erasing } from "./erasing.ts";
 import { catalogRoutes } from "./modules/catalog/routes.ts";
 import { tillKeyRoutes } from "./modules/catalog/tillRoutes.ts";
 import {
@@ -14,6 +15,7 @@ import { pointsTypeRoutes, walletRoutes } from "./modules/ledger/routes.ts";
 import { movementTimeline } from "./modules/ledger/timeline.ts";
 import { ageLimitRoutes, guardianRoutes } from "./modules/members/ageRoutes.ts";
 import { blockRoutes } from "./modules/members/blockRoutes.ts";
+import { erasureRoutes } from "./modules/members/erasureRoutes.ts";
 import { memberRoutes } from "./modules/members/routes.ts";
 import type { TimelineSource } from "./modules/members/timeline.ts";
 import { timelineRoutes } from "./modules/members/timelineRoutes.ts";
@@ -53,6 +55,7 @@ export async function buildApp(parts: Parts): Promise<App> {
   blockRoutes(app, parts);
   ageLimitRoutes(app, parts);
   guardianRoutes(app, parts);
+  erasureRoutes(app, { ...parts, erasing });
   catalogRoutes(app, parts);
   tillKeyRoutes(app, parts);
   pointsTypeRoutes(app, parts);

@@ -83,8 +83,10 @@ const Transferred = Type.Object(
 
 const ByItself = Type.Object(
   {
-    kind: OneOf(["expiry", "reinstatement", "debt_payment"] as const, {
-      description: "Points that ended, that came back because something was told late, that paid off a debt.",
+    kind: OneOf(["expiry", "reinstatement", "debt_payment", "closure"] as const, {
+      description:
+        "Points that ended, that came back because something was told late, that paid off a debt, or that went when " +
+        "the member left.",
     }),
     at,
     points,

@@ -53,6 +53,7 @@ export const tables: Readonly<Record<string, Table>> = {
   age_limits: { owner: "members", class: "reference" },
   member_guardians: { owner: "members", class: "distributed", bucketOf: "member_id" },
   member_blocks: { owner: "members", class: "distributed", bucketOf: "member_id" },
+  erasures: { owner: "members", class: "distributed", bucketOf: "member_id" },
 
   partners: { owner: "catalog", class: "reference" },
   locations: { owner: "catalog", class: "reference" },

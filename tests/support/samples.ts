@@ -130,6 +130,8 @@ export const samples: Record<string, (own: Belongings) => Sample> = {
   addGuardian: ({ memberId, friendId }) => ({ path: { memberId, guardianId: friendId } }),
   listGuardians: ({ memberId }) => ({ path: { memberId } }),
   removeGuardian: ({ memberId, friendId }) => ({ path: { memberId: friendId, guardianId: memberId } }),
+  eraseMember: ({ friendId }) => ({ path: { memberId: friendId }, body: { reason: "requested" } }),
+  listErasures: () => ({ query: "limit=100" }),
 
   addPartner: () => ({ body: { code: markOf(), name: "Partner" } }),
   listPartners: () => ({ query: "limit=100" }),

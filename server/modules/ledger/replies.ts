@@ -40,6 +40,7 @@ const prefixes: Readonly<Record<Cause, IdPrefix>> = {
   reinstatement: "evt",
   debt_payment: "evt",
   opening: "act",
+  closure: "mem",
 };
 
 const reversedPrefixes: Readonly<Partial<Record<Cause, IdPrefix>>> = {

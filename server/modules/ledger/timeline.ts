@@ -80,6 +80,7 @@ function toItem(movement: MovementRow, found: Found, codeOf: CodeOf): TimelineIt
     case "expiry":
     case "reinstatement":
     case "debt_payment":
+    case "closure":
       return { kind: cause, at, points };
     case "activity":
     case "return":

@@ -5,9 +5,11 @@ import { whyMayNot } from "@fedele/core/rights.ts";
 import { bucketOf, newId } from "../../platform/ids.ts";
 import type { LaneCtx } from "../../platform/lanes.ts";
 import { emit, type OutboxEvent } from "../../platform/outbox.ts";
+import { erasedAmong } from "../members/erasures.ts";
 import { lockFacts, type MemberRecord, rightsOf } from "../members/facts.ts";
+import { forfeit } from "./closing.ts";
 import { lotTerms } from "./pointsTypes.ts";
-import { apply, type Book, holdingOf, openBook, post } from "./postings.ts";
+import { apply, type Book, holdingOf, openBook, post, readLots } from "./postings.ts";
 import { claimTransferCredits, type RefusedBecause } from "./store/transferCredits.ts";
 import type { WalletKey } from "./store/wallets.ts";
 
@@ -36,15 +38,27 @@ export async function creditTransfers(ctx: LaneCtx, events: readonly OutboxEvent
   );
 }
 
-/** Gives points that nobody could take back to their senders, who live in one bucket. Twice books once. */
+/**
+ * Gives points that nobody could take back to their senders, who live in one bucket. Twice books once. Whoever was
+ * erased meanwhile forfeits them.
+ */
 export async function returnTransfers(ctx: LaneCtx, events: readonly OutboxEvent[]): Promise<void> {
   const transfers = events.map((event) => inTransit(event, event.memberId));
-  const { book } = await openReceivers(ctx, transfers);
+  const { book, records } = await openReceivers(ctx, transfers);
+  const closed = [...records.values()].filter(({ facts }) => facts.status === "closed");
+  const erased = await erasedAmong(
+    ctx,
+    closed.map(({ memberId }) => memberId),
+  );
   const decided = transfers.map((transfer) => {
     return { ...transfer, outcome: "returned" as const, because: becauseOf(transfer.event) };
   });
   const fresh = await claimTransferCredits(ctx, decided);
-  for (const transfer of decided) if (fresh.has(transfer.transferId)) credit(ctx, book, transfer);
+  const news = decided.filter(({ transferId }) => fresh.has(transferId));
+  const forfeited = news.filter(({ memberId }) => erased.has(memberId));
+  await readLots(ctx, book, forfeited);
+  for (const transfer of news) credit(ctx, book, transfer);
+  for (const transfer of forfeited) forfeit(ctx, book, transfer);
   post(ctx, book);
 }
 

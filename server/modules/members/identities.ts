@@ -104,6 +104,11 @@ export async function removeIdentity(ctx: Ctx, identity: OwnedLookup): Promise<(
   return () => found.delete(place);
 }
 
+/** This process no longer remembers whose these are. To be called once their removal is committed. */
+export function forgetLookups(ctx: Pick<Ctx, "tenantId">, lookups: readonly Lookup[]): void {
+  for (const lookup of lookups) found.delete(placeOf(ctx, lookup));
+}
+
 /** `email_3q2-7w…`: the kind and the hash, which is no secret and no address. */
 export function writeIdentityId({ kind, valueHash }: Lookup): string {
   return `${kind}_${valueHash.toString("base64url")}`;
@@ -132,7 +137,7 @@ function splitOnce(text: string): [string, string] {
   return [text.slice(0, at), text.slice(at + 1)];
 }
 
-function placeOf(ctx: Ctx, { kind, valueHash }: Lookup): string {
+function placeOf(ctx: Pick<Ctx, "tenantId">, { kind, valueHash }: Lookup): string {
   return `${ctx.tenantId} ${kind} ${valueHash.toString("latin1")}`;
 }
 

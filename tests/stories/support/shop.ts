@@ -5,6 +5,7 @@ import type { TestServer } from "../../support/server.ts";
 import { changeVerbs } from "./changes.ts";
 import { activityVerbs, movementVerbs } from "./deeds.ts";
 import { type Desk, openDesk } from "./desk.ts";
+import { lifecycleVerbs } from "./lifecycle.ts";
 import { peopleVerbs } from "./people.ts";
 import { type PointsTerms, pointsPerEuro, type RuleTerms, type TierTerms } from "./programme.ts";
 import { readingVerbs } from "./readings.ts";
@@ -58,6 +59,7 @@ function verbsOf(desk: Desk) {
     ...changeVerbs(desk),
     ...rewardVerbs(desk),
     ...peopleVerbs(desk),
+    ...lifecycleVerbs(desk),
     jumps: ({ days = 0, minutes = 0 }: { days?: number; minutes?: number }): void =>
       clock.advance(days * DAY_MS + minutes * 60_000),
     isNow: (moment: string): void => clock.set(Date.parse(moment)),

@@ -17,6 +17,7 @@ export const causes = [
   "debt_payment",
   "opening",
   "top_up",
+  "closure",
 ] as const;
 
 export type Cause = (typeof causes)[number];

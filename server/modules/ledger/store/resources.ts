@@ -146,6 +146,16 @@ export async function findDueHolds(ctx: Ctx, members: readonly MemberKey[]): Pro
   return rows.map(holdFrom);
 }
 
+/** Every open hold of a member, those whose time is over too. */
+export async function findOpenHolds(ctx: Ctx, member: MemberKey): Promise<HoldRow[]> {
+  const rows = await ctx.query<HoldColumns>(
+    `select ${holdColumns} from holds h
+     where h.bucket = $2 and h.tenant_id = $1 and h.member_id = $3 and h.status = 'open' order by h.id`,
+    [ctx.tenantId, member.bucket, member.memberId],
+  );
+  return rows.map(holdFrom);
+}
+
 export async function closeHolds(ctx: Ctx, holds: readonly (ResourceKey & { status: HoldStatus })[]): Promise<void> {
   await ctx.query(
     `update holds h set status = n.status, closed_at = $6

@@ -102,6 +102,17 @@ export async function listIssued(
   return rows.map(toRow);
 }
 
+/** What a member has taken and not used, whether or not it has expired meanwhile. */
+export async function findUnused(ctx: Ctx, member: MemberKey): Promise<IssuedRow[]> {
+  const rows = await ctx.query<Columns>(
+    `select ${columns} from issued_rewards
+     where bucket = $1 and tenant_id = $2 and member_id = $3 and status in ('issued', 'active', 'reserved')
+     order by id`,
+    [member.bucket, ctx.tenantId, member.memberId],
+  );
+  return rows.map(toRow);
+}
+
 export async function saveStatus(ctx: Ctx, { status, ...key }: IssuedKey & { status: IssuedStatus }): Promise<void> {
   await ctx.query(
     `update issued_rewards set status = $5, changed_at = $6

@@ -1,0 +1,25 @@
+// How a membership ends.
+import { type Desk, type Outcome, outcomeOf } from "./desk.ts";
+
+export function lifecycleVerbs(desk: Desk) {
+  return {
+    /** Forgets a member for good. The heir gets the points; without one they are forfeited. */
+    erases: async (who: string, { heir, heirId, reason = "requested", order }: Erasing = {}): Promise<Outcome> => {
+      const named = heir === undefined ? heirId : await desk.idOf(heir);
+      const asked = { reason, ...(named === undefined ? {} : { heirId: named }) };
+      const headers = order === undefined ? {} : { "idempotency-key": order };
+      return outcomeOf(await desk.acts("POST", await desk.pathOf(who, "erasure"), asked, headers));
+    },
+    /** The member as the API tells of it. */
+    profile: async (who: string): Promise<Outcome["body"]> =>
+      (await desk.asks("GET", `/v1/members/${await desk.idOf(who)}`)).body,
+    /** Whom an e-mail address finds: ids. */
+    foundBy: async (email: string): Promise<string[]> => {
+      const { body } = await desk.asks("GET", `/v1/members?email=${encodeURIComponent(email)}`);
+      return body.items.map(({ id }: { id: string }) => id);
+    },
+  };
+}
+
+/** The heir by name, or by an id that may be anybody's. */
+type Erasing = { heir?: string; heirId?: string; reason?: string; order?: string };
