@@ -1,22 +1,27 @@
 // What a basket, a visit or a shared link earns. The outcome never depends on the order of the rules.
 import type { Activity } from "./activity.ts";
+import { type Award, addPerLine, awardFrom } from "./awards.ts";
+import { isHeldOut } from "./campaigns.ts";
 import { type Scene, sceneFor, type Who } from "./facts.ts";
 import { type WhyNot, whyNot } from "./ruleExplanations.ts";
 import { candidatesOf } from "./ruleIndex.ts";
 import { type CompiledRule, type CompiledRules, hasCountingLines, isMet } from "./rules.ts";
+import { type Combined, type Cut, combine, type Rooms } from "./stacking.ts";
 
-/** What a rule gave. `perLine` sums to the points exactly; it is empty where the activity has no lines. */
-export type Award = {
-  readonly ruleId: string;
-  readonly ruleVersion: number;
-  readonly pointsType: number;
-  readonly points: number;
-  readonly perLine: readonly number[];
+export type { Award } from "./awards.ts";
+
+export type Evaluation = {
+  readonly awards: readonly Award[];
+  /** Awards that limits and budgets made smaller, or nothing. */
+  readonly cuts: readonly Cut[];
+  /** Campaigns that would have given something to a member whom they are compared with. */
+  readonly heldOut: readonly string[];
+  readonly whyNot?: WhyNot[];
 };
 
-export type Evaluation = { readonly awards: Award[]; readonly whyNot?: WhyNot[] };
-
 export type EvaluationOptions = {
+  /** What limits and budgets leave; without it there are none. */
+  readonly rooms?: Rooms | undefined;
   /** Says of the rules that gave nothing why; of one rule only, where its id is given. */
   readonly explain?: { readonly ruleId?: string | undefined } | undefined;
 };
@@ -33,28 +38,52 @@ export function evaluate(
 ): Evaluation {
   const scene = sceneFor(who, activity.at, activity, undefined);
   const candidates = activity.kind === "return" ? [] : candidatesOf(compiled.index, scene);
-  const awards = awardsOf(compiled.rules, candidates, scene);
-  if (options.explain === undefined) return { awards };
+  const all = metOf(compiled.rules, candidates, scene);
+  const { rules, heldOut } = withoutHeldOut(all, scene, who.id);
+  const isPlain = (options.rooms?.ofMember ?? null) === null && rules.every((rule) => rule.isPlain);
+  const { awards, cuts, shut }: Combined = isPlain
+    ? { awards: awardsOf(rules, scene), cuts: [], shut: new Map() }
+    : combine(rules, scene, options.rooms);
+  if (options.explain === undefined) return { awards, cuts, heldOut };
   const { ruleId } = options.explain;
-  return { awards, whyNot: whyNot({ compiled, candidates, awards, scene, ruleId }) };
+  const told = { cuts, shut, heldOut: new Set(heldOut) };
+  return { awards, cuts, heldOut, whyNot: whyNot({ compiled, candidates, awards, told, scene, ruleId }) };
 }
 
-/** Multipliers come last, because they work on what the others gave for money and items; the order stays by rule. */
-function awardsOf(rules: readonly CompiledRule[], candidates: readonly number[], scene: Scene): Award[] {
+function metOf(rules: readonly CompiledRule[], candidates: readonly number[], scene: Scene): CompiledRule[] {
   const met: CompiledRule[] = [];
   for (const ordinal of candidates) {
     const compiled = rules[ordinal];
     if (compiled !== undefined && isMet(compiled, scene)) met.push(compiled);
   }
+  return met;
+}
 
+/** Without the campaigns that this member is held out of. They keep nobody else away either. */
+function withoutHeldOut(
+  met: readonly CompiledRule[],
+  scene: Scene,
+  memberId: string | undefined,
+): { rules: readonly CompiledRule[]; heldOut: readonly string[] } {
+  const isOut = ({ campaign }: CompiledRule): boolean => memberId !== undefined && isHeldOut(campaign, memberId);
+  if (memberId === undefined || met.every(({ campaign }) => campaign.holdout === 0)) return { rules: met, heldOut: [] };
+  const missed = met.filter((compiled) => isOut(compiled) && hasCountingLines(compiled, scene));
+  return {
+    rules: met.filter((compiled) => !isOut(compiled)),
+    heldOut: [...new Set(missed.map(({ campaign }) => campaign.id))],
+  };
+}
+
+/** Multipliers come last, because they work on what the others gave for money and items; the order stays by rule. */
+function awardsOf(met: readonly CompiledRule[], scene: Scene): Award[] {
   const awards = new Array<Award | null>(met.length);
-  const given = new Map<number, number[]>();
+  const given = new Map<number, readonly number[]>();
   for (let at = 0; at < met.length; at++) {
     const compiled = met[at];
     if (compiled === undefined || compiled.rule.effect.kind === "multiplier") continue;
     const award = awardFrom(compiled, scene, []);
     awards[at] = award;
-    if (award !== null && compiled.rule.effect.kind !== "fixed") addPerLine(given, award);
+    if (award !== null && compiled.rule.effect.kind !== "fixed") addPerLine(given, award.pointsType, award.perLine);
   }
   for (let at = 0; at < met.length; at++) {
     const compiled = met[at];
@@ -62,22 +91,4 @@ function awardsOf(rules: readonly CompiledRule[], candidates: readonly number[],
     awards[at] = awardFrom(compiled, scene, given.get(compiled.rule.pointsType) ?? []);
   }
   return awards.filter((award) => award !== null);
-}
-
-function awardFrom(compiled: CompiledRule, scene: Scene, given: readonly number[]): Award | null {
-  if (!hasCountingLines(compiled, scene)) return null;
-  const share = compiled.give(scene.lines, scene.counts, given);
-  if (share === null) return null;
-  const { id, version, pointsType } = compiled.rule;
-  return { ruleId: id, ruleVersion: version, pointsType, points: share.points, perLine: share.perLine };
-}
-
-/** Sums up, for each points type, what multipliers of that type work on. */
-function addPerLine(given: Map<number, number[]>, { pointsType, perLine }: Award): void {
-  const sums = given.get(pointsType);
-  if (sums === undefined) {
-    given.set(pointsType, [...perLine]);
-    return;
-  }
-  for (let at = 0; at < sums.length; at++) sums[at] = (sums[at] ?? 0) + (perLine[at] ?? 0);
 }

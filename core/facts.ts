@@ -27,6 +27,8 @@ export type MemberFacts = {
 /** The member who is asked about, and the zone whose calendar counts (the tenant's). */
 export type Who = {
   readonly member: MemberFacts;
+  /** Whoever has no id yet is held out of nothing. */
+  readonly id?: string | undefined;
   readonly timezone: string;
   /** Of the default points type. */
   readonly balance?: number | undefined;

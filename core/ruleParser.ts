@@ -3,6 +3,7 @@ import { lineKinds } from "./activity.ts";
 import { validateConditions } from "./conditionParser.ts";
 import type { ConditionGroup } from "./conditions.ts";
 import type { FieldScope } from "./fields.ts";
+import { faultInLimit, type Limit, limitDaysMax, limitPeriods, limitPointsMax, limitTimesMax } from "./limits.ts";
 import { type EarnBase, type Effect, factorPattern } from "./ruleEffects.ts";
 import type { Rule } from "./rules.ts";
 
@@ -25,9 +26,11 @@ export const pointsTypeMax = 32_767;
 /** Conditions of a rule speak of anything, those on its lines of items alone. */
 const itemScopes: readonly FieldScope[] = ["item"];
 
+const termKeys = ["name", "pointsType", "validFrom", "validUntil", "when", "items", "effect", "limit"];
+
 export function validateRuleTerms(input: unknown): { readonly ok: true; readonly terms: RuleTerms } | RuleRefusal {
   if (!isRecord(input)) return refused("", "A rule is an object.");
-  const stranger = strangerIn(input, ["name", "pointsType", "validFrom", "validUntil", "when", "items", "effect"]);
+  const stranger = strangerIn(input, termKeys);
   if (stranger !== undefined) return refused(stranger, `A rule has no "${stranger}".`);
   const { name, pointsType, validFrom = null, validUntil = null } = input;
   if (typeof name !== "string" || name.trim() === "" || name.length > ruleNameMax) {
@@ -48,10 +51,43 @@ export function validateRuleTerms(input: unknown): { readonly ok: true; readonly
   if (!items.ok) return items;
   const effect = validateEffect(input.effect);
   if (!effect.ok) return effect;
+  const limit = parseLimit(input.limit);
+  if (!limit.ok) return limit;
   return {
     ok: true,
-    terms: { name, pointsType, validFrom, validUntil, ...when.part, ...items.part, effect: effect.effect },
+    terms: {
+      name,
+      pointsType,
+      validFrom,
+      validUntil,
+      ...when.part,
+      ...items.part,
+      effect: effect.effect,
+      ...limit.part,
+    },
   };
+}
+
+function parseLimit(input: unknown): { readonly ok: true; readonly part: { readonly limit?: Limit } } | RuleRefusal {
+  if (input === undefined || input === null) return { ok: true, part: {} };
+  if (!isRecord(input)) return refused("limit", "A limit says how much in which period.");
+  const stranger = strangerIn(input, ["points", "times", "per", "days"]);
+  if (stranger !== undefined) return refused(`limit.${stranger}`, `A limit has no "${stranger}".`);
+  const { points, times, days } = input;
+  const per = [...limitPeriods, "days" as const].find((period) => period === input.per);
+  if (per === undefined) return refused("limit.per", `A limit is per ${limitPeriods.join(", ")} or per so many days.`);
+  const isBad = (value: unknown, max: number): boolean => value !== undefined && !isWhole(value, 1, max);
+  if (isBad(points, limitPointsMax)) return refused("limit.points", "A limit is a whole number of points from 1.");
+  if (isBad(times, limitTimesMax)) return refused("limit.times", `A limit is 1 to ${limitTimesMax} times.`);
+  if (isBad(days, limitDaysMax)) return refused("limit.days", `A limit is per 1 to ${limitDaysMax} days.`);
+  const limit: Limit = {
+    ...(typeof points === "number" ? { points } : {}),
+    ...(typeof times === "number" ? { times } : {}),
+    per,
+    ...(typeof days === "number" ? { days } : {}),
+  };
+  const fault = faultInLimit(limit);
+  return fault === null ? { ok: true, part: { limit } } : refused("limit", fault);
 }
 
 export function validateEffect(input: unknown): { readonly ok: true; readonly effect: Effect } | RuleRefusal {

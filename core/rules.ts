@@ -1,10 +1,13 @@
 // Earning rules: when they hold, which lines they count, what they give. A set of rules is compiled once and then met
 // by thousands of baskets a second (evaluation.ts).
+import { type Campaign, isUsual, usualTerms } from "./campaigns.ts";
 import { type Condition, type ConditionGroup, compileTest, isGroup, type Test } from "./conditions.ts";
 import { isItemField, type Scene } from "./facts.ts";
 import type { FieldName } from "./fields.ts";
+import type { Limit } from "./limits.ts";
 import { compileEffect, type Effect, type Give } from "./ruleEffects.ts";
 import { indexRules, type RuleIndex } from "./ruleIndex.ts";
+import { conditionOf } from "./schedules.ts";
 
 export type Rule = {
   readonly id: string;
@@ -21,30 +24,57 @@ export type Rule = {
   /** About items: the lines that count. Without any such line the rule gives nothing. */
   readonly items?: ConditionGroup | undefined;
   readonly effect: Effect;
+  /** How much of it a member may have. */
+  readonly limit?: Limit | undefined;
 };
 
 export type CompiledRule = {
   readonly rule: Rule;
+  readonly campaign: Campaign;
+  /** What the rule and its campaign's schedule ask for. */
+  readonly conditions: ConditionGroup | undefined;
   /** Null where the rule asks for nothing. */
   readonly when: Test | null;
   readonly items: Test | null;
   readonly give: Give;
+  /** Whether it gives whatever others do, as much as it likes, and to everybody. */
+  readonly isPlain: boolean;
 };
 
 /** Sorted by id and version; `index` finds the positions that a basket can meet. */
 export type CompiledRules = { readonly rules: readonly CompiledRule[]; readonly index: RuleIndex };
 
-export function compileRules(rules: readonly Rule[]): CompiledRules {
-  const sorted = rules.toSorted(byIdAndVersion);
-  return {
-    rules: sorted.map((rule) => ({
+/** Rules of campaigns that are not named, or of none, stack. */
+export function compileRules(rules: readonly Rule[], campaigns: readonly Campaign[] = []): CompiledRules {
+  const known = new Map(campaigns.map((campaign) => [campaign.id, campaign]));
+  const compiled = rules.toSorted(byIdAndVersion).map((rule): CompiledRule => {
+    const { campaignId: id = "" } = rule;
+    const campaign = known.get(id) ?? { ...usualTerms, id };
+    const conditions = conditionsOf(rule, campaign);
+    return {
       rule,
-      when: rule.when === undefined ? null : compileTest(rule.when),
+      campaign,
+      conditions,
+      when: conditions === undefined ? null : compileTest(conditions),
       items: rule.items === undefined ? null : compileTest(rule.items),
       give: compileEffect(rule.effect),
-    })),
-    index: indexRules(sorted.map(({ when, items }) => [when, items].filter((group) => group !== undefined))),
-  };
+      isPlain: rule.limit === undefined && isUsual(campaign),
+    };
+  });
+  const demands = compiled.map(({ conditions, rule }) =>
+    [conditions, rule.items].filter((group) => group !== undefined),
+  );
+  return { rules: compiled, index: indexRules(demands) };
+}
+
+/** What must hold for a rule to give: the hours of its campaign, then what it asks for itself. */
+export function conditionsOf(
+  { when }: Pick<Rule, "when">,
+  { schedule }: Pick<Campaign, "schedule">,
+): ConditionGroup | undefined {
+  const isOpen = conditionOf(schedule);
+  if (isOpen === undefined || when === undefined) return isOpen ?? when;
+  return { combinator: "and", rules: [isOpen, when] };
 }
 
 /** Whether the moment and the conditions allow the rule; which lines count is asked later. */
@@ -65,13 +95,16 @@ export function asksOfBasket({ when }: Rule): boolean {
 
 const basketFields: ReadonlySet<FieldName> = new Set(["activity.amount_minor", "activity.items"]);
 
-/** Notes in scene.counts which lines count. False where the rule is about lines and none does. */
-export function hasCountingLines({ items }: CompiledRule, scene: Scene): boolean {
+/**
+ * Notes in scene.counts which lines count. False where the rule is about lines and none does. `closed`: lines that an
+ * exclusive campaign has rewarded; a rule about the whole basket needs one that is left.
+ */
+export function hasCountingLines({ items }: CompiledRule, scene: Scene, closed?: readonly boolean[]): boolean {
   const { lines, counts } = scene;
-  let any = items === null;
+  let any = items === null && closed === undefined;
   for (let at = 0; at < lines.length; at++) {
     scene.line = lines[at];
-    const does = items === null || items(scene);
+    const does = closed?.[at] !== true && (items === null || items(scene));
     counts[at] = does;
     any ||= does;
   }

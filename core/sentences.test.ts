@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Condition, ConditionGroup } from "./conditions.ts";
 import { fieldNamed, fieldNames } from "./fields.ts";
-import { type Language, languages, ruleSentence, sentence } from "./sentences.ts";
+import { type Language, languages, reasonSentence, ruleSentence, sentence } from "./sentences.ts";
 
 const naming = { currency: "EUR", nameOf: (_field: string, value: string) => ({ gold: "Gold" })[value] };
 /** Intl puts narrow and fixed spaces; readers see a space. */
@@ -277,3 +277,26 @@ function valueFor(field: Condition["field"], operator: string): Condition["value
   const isList = ["in", "notIn", "between", "notBetween"].includes(operator);
   return isList ? two : (two[0] ?? null);
 }
+
+test.each(languages)(
+  "why a rule gave nothing is said in %s, with the other campaign's name in its quotation marks",
+  (language) => {
+    const kinds = ["held_out", "shut_out", "outdone", "rule_limit", "campaign_limit", "cap", "budget"] as const;
+    const told = kinds.map((kind) => reasonSentence(kind, language, "Spring"));
+    expect(new Set(told).size).toBe(kinds.length);
+    for (const [at, text] of told.entries()) {
+      expect(text).toMatch(/^\p{Lu}.+\.$/u);
+      expect(/[“«„]Spring[”»“]/.test(text)).toBe(kinds[at] === "shut_out" || kinds[at] === "outdone");
+    }
+  },
+);
+
+test("another campaign of the category gave more", () => {
+  expect(languages.map((language) => reasonSentence("outdone", language, "Spring"))).toEqual([
+    "Another campaign of its category, “Spring”, gave more.",
+    "Un’altra campagna della stessa categoria, «Spring», ha dato di più.",
+    "O altă campanie din aceeași categorie, „Spring”, a dat mai mult.",
+    "Eine andere Kampagne derselben Kategorie, „Spring“, hat mehr gegeben.",
+    "Jiná kampaň téže kategorie, „Spring“, dala víc.",
+  ]);
+});

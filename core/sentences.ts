@@ -11,6 +11,7 @@ import { czech } from "./sentences/cs.ts";
 import { german } from "./sentences/de.ts";
 import { english } from "./sentences/en.ts";
 import { italian } from "./sentences/it.ts";
+import { reasonWords, type SpokenReason } from "./sentences/reasons.ts";
 import { romanian } from "./sentences/ro.ts";
 import type { PresenceWording, SentenceTable, SpanWording, TextWording, Wording } from "./sentences/sentenceTable.ts";
 import { type AmountField, amountFields } from "./sentences/sentenceTable.ts";
@@ -62,6 +63,12 @@ export function ruleSentence(
   ];
   const clause = joined(parts, "conjunction", writer);
   return tidied(`${capitalised(clause === "" ? what : effects.given(what, clause), writer)}.`);
+}
+
+/** "Another campaign of its category, “Double Tuesday”, gave more." `campaign`: the other one's name. */
+export function reasonSentence(reason: SpokenReason, language: Language, campaign: string): string {
+  const words = reasonWords[language][reason];
+  return typeof words === "string" ? words : words(tables[language].quoted(campaign));
 }
 
 type Writer = Speaker & {

@@ -1,0 +1,71 @@
+// What a campaign is besides its rules: how it combines with others, when it is open, who is kept out of it to compare
+// with, and how much it may give. Terms never change, so that a return is judged by those of the purchase's day.
+import type { Limit } from "./limits.ts";
+import type { Opening } from "./schedules.ts";
+
+/**
+ * - stack: gives beside all others.
+ * - exclusive: where it gives something, campaigns that come after it give nothing: for the basket, or for the lines
+ *   that it rewarded.
+ * - best_of: of the campaigns of one category only the one that gives the most points counts.
+ */
+export type Stacking =
+  | { readonly kind: "stack" }
+  | { readonly kind: "exclusive"; readonly scope: "basket" | "lines" }
+  | { readonly kind: "best_of"; readonly category: string };
+
+export type CampaignTerms = {
+  /** The higher comes first. */
+  readonly priority: number;
+  readonly stacking: Stacking;
+  readonly schedule: readonly Opening[];
+  /** So many of 10,000 members get nothing from it. */
+  readonly holdout: number;
+  readonly limit: Limit | null;
+  /** What becomes of an award that is larger than what is left of the budget; null: there is no budget. */
+  readonly budget: { readonly whenShort: "nothing" | "partial" } | null;
+};
+
+export type Campaign = CampaignTerms & { readonly id: string };
+
+export const priorityMax = 1_000;
+export const holdoutOf = 10_000;
+/** Half of the members: a larger group to compare with is no campaign any more. */
+export const holdoutMax = 5_000;
+
+export const usualTerms: CampaignTerms = {
+  priority: 0,
+  stacking: { kind: "stack" },
+  schedule: [],
+  holdout: 0,
+  limit: null,
+  budget: null,
+};
+
+/** Whether a campaign does nothing but give what its rules say. */
+export function isUsual({ stacking, holdout, limit, budget }: CampaignTerms): boolean {
+  return stacking.kind === "stack" && holdout === 0 && limit === null && budget === null;
+}
+
+/** The one order: by priority; of equal ones those that are exclusive first, then the older (ids tell the time). */
+export function byRank(a: Campaign, b: Campaign): number {
+  if (a.priority !== b.priority) return b.priority - a.priority;
+  const isExclusive = ({ stacking }: Campaign): number => Number(stacking.kind === "exclusive");
+  if (isExclusive(a) !== isExclusive(b)) return isExclusive(b) - isExclusive(a);
+  if (a.id === b.id) return 0;
+  return a.id < b.id ? -1 : 1;
+}
+
+/** Whether the member belongs to those that the campaign is compared with: always the same, for each campaign anew. */
+export function isHeldOut({ id, holdout }: Pick<Campaign, "id" | "holdout">, memberId: string): boolean {
+  return holdout > 0 && placeOf(`${id} ${memberId}`) % holdoutOf < holdout;
+}
+
+/** 32 bits that look like chance: FNV-1a, then the finalizer of MurmurHash3, because FNV alone mixes its end poorly. */
+function placeOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
+}
