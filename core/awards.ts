@@ -15,7 +15,7 @@ export type Award = {
 export type Bases = ReadonlyMap<number, readonly number[]>;
 
 /**
- * What a rule gives by itself, or null. `worked`: what a multiplier works on. `closed`: lines that count for it no more.
+ * What a rule gives by itself, or null. `worked`: what a multiplier works on. `closed`: lines that count no more.
  */
 export function awardFrom(
   compiled: CompiledRule,

@@ -110,7 +110,9 @@ test("an opening that nobody could mean is refused in a sentence", () => {
 
 test("when a campaign is open is said with the rule, in every language", () => {
   const when = conditionsOf(rule, { schedule: tuesdayEvening });
-  expect(languages.map((language) => ruleSentence({ ...rule, when }, language, { currency: "EUR" }))).toEqual(told);
+  expect(languages.map((language) => plain(ruleSentence({ ...rule, when }, language, { currency: "EUR" })))).toEqual(
+    told,
+  );
 });
 
 const told = [
@@ -120,3 +122,8 @@ const told = [
   "5 Punkte, wenn der Wochentag Dienstag ist, es mindestens 17:00 Uhr ist und es vor 20:00 Uhr ist.",
   "5 bodů, pokud je den v týdnu úterý, je čas nejdříve 17:00 a je čas před 20:00.",
 ];
+
+/** Intl and the tables put narrow and fixed spaces; readers see a space. */
+function plain(text: string): string {
+  return text.replace(/[\u00a0\u202f]/g, " ");
+}

@@ -1,6 +1,6 @@
-// When a campaign is open in the week or the month: "every Tuesday from 17 to 20". An opening becomes a condition on the
-// wall clock of the tenant's zone, so that clocks that are moved forward or back need no care of their own, rules are
-// indexed by it, and what was missed is explained like any other condition.
+// When a campaign is open in the week or the month: "every Tuesday from 17 to 20". An opening becomes a condition on
+// the wall clock of the tenant's zone, so that clocks that are moved forward or back need no care of their own, rules
+// are indexed by it, and what was missed is explained like any other condition.
 import type { Condition, ConditionGroup } from "./conditions.ts";
 
 /** Days of the week (1 is Monday) or of the month, and a stretch of the day; what is not named is always. */

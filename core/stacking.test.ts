@@ -181,59 +181,52 @@ function rooms({
 const none = { rule: {}, campaign: {}, budget: {} };
 const limited = { limit: { points: 1_000, per: "day" } } as const;
 
-test.each<[string, Record<string, Named>, Rooms, Record<string, number>, Record<string, string>]>([
+test.each<[string, Record<string, Named>, Rooms, { gave: Record<string, number>; why: Record<string, string> }]>([
   [
     "a limit cuts an award to what is left",
     { a: { gives: perEuro, ...limited } },
     rooms({ ...none, rule: { a: 30 } }),
-    { a: 30 },
-    {},
+    { gave: { a: 30 }, why: {} },
   ],
   [
     "a limit that is used up gives nothing",
     { a: { gives: perEuro, ...limited } },
     rooms({ ...none, rule: { a: 0 } }),
-    {},
-    { a: "rule_limit" },
+    { gave: {}, why: { a: "rule_limit" } },
   ],
   [
     "what a limit cut is multiplied as it is",
     { a: { gives: perEuro, ...limited }, b: { gives: double } },
     rooms({ ...none, rule: { a: 30 } }),
-    { a: 30, b: 30 },
-    {},
+    { gave: { a: 30, b: 30 }, why: {} },
   ],
   [
     "an exclusive campaign without room keeps nobody away",
     { a: { gives: perEuro }, b: { gives: fixed(50), stacking: exclusive, ...limited } },
     rooms({ ...none, rule: { b: 0 } }),
-    { a: 100 },
-    { b: "rule_limit" },
+    { gave: { a: 100 }, why: { b: "rule_limit" } },
   ],
   [
     "a budget gives nothing of an award that it cannot pay",
     { a: { gives: perEuro, budget: { whenShort: "nothing" } } },
     rooms({ ...none, budget: { a: 99 } }),
-    {},
-    { a: "budget" },
+    { gave: {}, why: { a: "budget" } },
   ],
   [
     "or what is left, where the campaign says so",
     { a: { gives: perEuro, budget: { whenShort: "partial" } } },
     rooms({ ...none, budget: { a: 99 } }),
-    { a: 99 },
-    {},
+    { gave: { a: 99 }, why: {} },
   ],
   [
     "the cap of the programme is drawn on in the order of the campaigns",
     { a: { gives: perEuro }, b: { gives: fixed(50), priority: 5 } },
     rooms({ ...none, cap: 70 }),
-    { a: 20, b: 50 },
-    {},
+    { gave: { a: 20, b: 50 }, why: {} },
   ],
-  ["a cap that is used up", { a: { gives: perEuro } }, rooms({ ...none, cap: 0 }), {}, { a: "cap" }],
-])("%s", (_name, named, room, expected, why) => {
-  expect(earned(named, room)).toEqual(expected);
+  ["a cap that is used up", { a: { gives: perEuro } }, rooms({ ...none, cap: 0 }), { gave: {}, why: { a: "cap" } }],
+])("%s", (_name, named, room, { gave, why }) => {
+  expect(earned(named, room)).toEqual(gave);
   const kinds = Object.entries(reasons(named, room)).map(([rule, { kind }]) => [rule, kind]);
   expect(Object.fromEntries(kinds)).toEqual(why);
 });

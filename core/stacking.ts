@@ -129,7 +129,7 @@ function worksOn(
   return sumOf(before.map((entrant) => given(entrant, scene, rooms).bases));
 }
 
-/** Of each category the campaign that would give most beside those that stack; the earlier in the order of equal ones. */
+/** Of each category the campaign that would give most beside those that stack; of equal ones the first in order. */
 function withoutOutdone(entrants: readonly Entrant[], stacked: Bases, { scene, rooms, shut }: Ground): Entrant[] {
   const best = new Map<string, { campaign: Campaign; points: number }>();
   for (const entrant of entrants) {

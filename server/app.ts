@@ -23,11 +23,9 @@ import {
   campaignEndRoutes,
   campaignListRoutes,
   campaignRoutes,
-  pointsTermsRoutes,
-  programmeRoutes,
   ruleRoutes,
-  standingRoutes,
-} from "./modules/programme/programmeRoutes.ts";
+} from "./modules/programme/campaignRoutes.ts";
+import { pointsTermsRoutes, programmeRoutes, standingRoutes } from "./modules/programme/programmeRoutes.ts";
 import { activityRoutes, evaluationRoutes, explanationRoutes, historyRoutes } from "./modules/programme/routes.ts";
 import { activityTimeline } from "./modules/programme/timeline.ts";
 import { issuedRewardEndRoutes, issuedRewardReadRoutes, issuedRewardRoutes } from "./modules/rewards/issuedRoutes.ts";

@@ -195,7 +195,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Try what a basket would earn; nothing is written */
+        /**
+         * Try what a basket would earn; nothing is written
+         * @description Shown to the member: it does not say that they are held out of a campaign.
+         */
         post: operations["evaluateActivity"];
         delete?: never;
         options?: never;
@@ -1446,6 +1449,10 @@ export interface components {
              * @example 2026-03-01T09:30:00Z
              */
             createdAt: string;
+            /** @description How often a member who is held out would have been given something. */
+            heldOut: number;
+            /** @description Of 10,000 members so many get nothing from it, always the same ones, to compare with. Default: 0. */
+            holdout: number;
             /**
              * @description The campaign's id.
              * @example cmp_01kb1vn7xqf8krv1q7ey6p4c0m
@@ -1453,8 +1460,13 @@ export interface components {
             id: string;
             /** @description What it is called. */
             name: string;
+            /** @description The higher comes first; of equal ones those that are exclusive, then the older. Default: 0. */
+            priority: number;
             /** @description The latest version of each rule. */
             rules: components["schemas"]["Rule"][];
+            /** @description When its rules give, by the time of the activity: at any of these. Default: always. */
+            schedule: components["schemas"]["Opening"][];
+            stacking: components["schemas"]["Stacking"];
             /**
              * @description Whether its rules can still give.
              * @enum {string}
@@ -2181,12 +2193,19 @@ export interface components {
              */
             step: "no_login" | "earn_only" | "nothing";
         };
-        /** @description A campaign to be started. */
+        /** @description A campaign to be started. Rules can be added and changed later, its other terms never. */
         NewCampaign: {
+            /** @description Of 10,000 members so many get nothing from it, always the same ones, to compare with. Default: 0. */
+            holdout?: number;
             /** @description What the campaign is called. */
             name: string;
+            /** @description The higher comes first; of equal ones those that are exclusive, then the older. Default: 0. */
+            priority?: number;
             /** @description Its rules. */
             rules: components["schemas"]["NewRule"][];
+            /** @description When its rules give, by the time of the activity: at any of these. Default: always. */
+            schedule?: components["schemas"]["Opening"][];
+            stacking?: components["schemas"]["Stacking"];
         };
         /** @description Why a member is erased, and who gets the points. */
         NewErasure: {
@@ -2571,6 +2590,32 @@ export interface components {
             reason?: string;
             /** @description Who gets them. */
             toMemberId: string;
+        };
+        /**
+         * @description Hours of the week or of the month on the clocks of the tenant's zone, as they go forward and back.
+         * @example {
+         *       "weekdays": [
+         *         2
+         *       ],
+         *       "from": "17:00",
+         *       "until": "20:00"
+         *     }
+         */
+        Opening: {
+            /** @description Days of the month; a month without the day has none. */
+            days?: number[];
+            /**
+             * @description From when on those days. Default: 00:00.
+             * @example 17:00
+             */
+            from?: string;
+            /**
+             * @description Until when, exclusive. At or before `from`: on the day after. Default: 24:00, the end of the day.
+             * @example 17:00
+             */
+            until?: string;
+            /** @description Days of the week; 1 is Monday, 7 is Sunday. */
+            weekdays?: number[];
         };
         /** @description A partner: who issues or redeems points. */
         Partner: {
@@ -3132,6 +3177,21 @@ export interface components {
             /** @description How many of them were given back. */
             reversed: number;
         };
+        /** @description How a campaign combines with others. */
+        Stacking: {
+            /** @description Of `best_of`: the name of the category. */
+            category?: string;
+            /**
+             * @description `stack`: gives beside all others. `exclusive`: where it gives something, campaigns that come after it give nothing. `best_of`: of the campaigns of one category only the one that gives the most points counts.
+             * @enum {string}
+             */
+            kind: "stack" | "exclusive" | "best_of";
+            /**
+             * @description Of `exclusive`: closes the whole basket, or only the lines that it rewarded. Default: `basket`.
+             * @enum {string}
+             */
+            scope?: "basket" | "lines";
+        };
         /** @description An isolated customer of the platform. */
         Tenant: {
             /** @description Over how many buckets its members are spread. */
@@ -3522,16 +3582,18 @@ export interface components {
             name: string;
             /** @description What the rule says, in the tenant's language. */
             sentence: string;
+            /** @description What it would have given: a limit, a cap or a budget had less left. */
+            wanted?: number;
         };
         /** @description Why a rule gave nothing. */
         WhyNot: {
             /** @description What the rule is called. */
             name: string;
             /**
-             * @description What stood in its way. `given_before`: another part of the document brought it.
+             * @description What stood in its way. `given_before`: another part of the document brought it. `shut_out`: an exclusive campaign went first. `outdone`: another campaign of its category gave more. `held_out`: for comparison. `rule_limit`, `campaign_limit`, `cap`: the member had all there is in the period. `budget`: it is used up.
              * @enum {string}
              */
-            reason: "is_return" | "not_yet_valid" | "no_longer_valid" | "condition" | "no_line_counts" | "less_than_one_point" | "given_before";
+            reason: "is_return" | "not_yet_valid" | "no_longer_valid" | "condition" | "no_line_counts" | "less_than_one_point" | "given_before" | "shut_out" | "outdone" | "held_out" | "rule_limit" | "campaign_limit" | "cap" | "budget";
             /**
              * @description The rule that gave nothing.
              * @example rul_01kb1vn7xqf8krv1q7ey6p4c0m
@@ -4216,7 +4278,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description A campaign to be started. */
+        /** @description A campaign to be started. Rules can be added and changed later, its other terms never. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["NewCampaign"];
@@ -5602,6 +5664,8 @@ export interface operations {
     explainActivity: {
         parameters: {
             query?: {
+                /** @description Who reads it. A member is not told that they are held out of a campaign. Default: `staff`. */
+                audience?: "staff" | "member";
                 /** @description Only this rule. */
                 rule?: string;
             };

@@ -229,7 +229,14 @@ export const ActivityPath = Type.Object(
 );
 
 export const ExplanationQuery = Type.Object(
-  { rule: Type.Optional(Type.String({ maxLength: 64, description: "Only this rule." })) },
+  {
+    rule: Type.Optional(Type.String({ maxLength: 64, description: "Only this rule." })),
+    audience: Type.Optional(
+      OneOf(["staff", "member"] as const, {
+        description: "Who reads it. A member is not told that they are held out of a campaign. Default: `staff`.",
+      }),
+    ),
+  },
   { additionalProperties: false },
 );
 
@@ -247,8 +254,20 @@ export const WhyNot = Type.Object(
         "no_line_counts",
         "less_than_one_point",
         "given_before",
+        "shut_out",
+        "outdone",
+        "held_out",
+        "rule_limit",
+        "campaign_limit",
+        "cap",
+        "budget",
       ] as const,
-      { description: "What stood in its way. `given_before`: another part of the document brought it." },
+      {
+        description:
+          "What stood in its way. `given_before`: another part of the document brought it. `shut_out`: an exclusive " +
+          "campaign went first. `outdone`: another campaign of its category gave more. `held_out`: for comparison. " +
+          "`rule_limit`, `campaign_limit`, `cap`: the member had all there is in the period. `budget`: it is used up.",
+      },
     ),
     sentence: Type.String({ description: "The same in the tenant's language, or the one asked for." }),
   },
@@ -260,6 +279,7 @@ export const Why = Type.Object(
     award: Award,
     name: Type.String({ description: "What the rule is called." }),
     sentence: Type.String({ description: "What the rule says, in the tenant's language." }),
+    wanted: Type.Optional(Whole("What it would have given: a limit, a cap or a budget had less left.")),
   },
   { $id: "Why", additionalProperties: false, description: "Why a rule gave points." },
 );

@@ -1,9 +1,7 @@
 import { tierMetrics } from "@fedele/core/tiers.ts";
 import { type Static, Type } from "typebox";
-import { Page } from "./page.ts";
 import { Code, Id, Instant, Line, OneOf, OrNull, Whole } from "./scalars.ts";
 
-export const RULES_PER_CAMPAIGN_MAX = 100;
 export const TIERS_MAX = 20;
 
 /** Conditions are checked by the language's own parser, which says where and why one is wrong. */
@@ -68,27 +66,6 @@ export const Rule = Type.Object(
   { $id: "Rule", additionalProperties: false, description: "An earning rule." },
 );
 export type Rule = Static<typeof Rule>;
-
-export const NewCampaign = Type.Object(
-  {
-    name: Line("What the campaign is called."),
-    rules: Type.Array(NewRule, { maxItems: RULES_PER_CAMPAIGN_MAX, description: "Its rules." }),
-  },
-  { $id: "NewCampaign", additionalProperties: false, description: "A campaign to be started." },
-);
-
-export const Campaign = Type.Object(
-  {
-    id: Id("cmp", "The campaign's id."),
-    name: Type.String({ description: "What it is called." }),
-    status: OneOf(["live", "ended"] as const, { description: "Whether its rules can still give." }),
-    rules: Type.Array(Rule, { description: "The latest version of each rule." }),
-    createdAt: Instant("When it was started."),
-  },
-  { $id: "Campaign", additionalProperties: false, description: "Rules that belong together." },
-);
-export type Campaign = Static<typeof Campaign>;
-export const CampaignPage = Page("CampaignPage", Campaign);
 
 const choice = <const Kind extends string>(kind: Kind) =>
   Type.Object({ kind: Type.Literal(kind) }, { additionalProperties: false });
@@ -243,8 +220,4 @@ export const MemberTier = Type.Object(
 );
 export type MemberTier = Static<typeof MemberTier>;
 
-export const CampaignPath = Type.Object(
-  { campaignId: Type.String({ maxLength: 64 }) },
-  { additionalProperties: false },
-);
 export const RulePath = Type.Object({ ruleId: Type.String({ maxLength: 64 }) }, { additionalProperties: false });

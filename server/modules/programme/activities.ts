@@ -33,6 +33,7 @@ import {
   insertActivities,
   releaseActivityKeys,
 } from "./store/activities.ts";
+import { addHeldOut } from "./store/campaignSlots.ts";
 import {
   closeParkedReturns,
   findParked,
@@ -92,6 +93,7 @@ export async function recordActivities(
     events: [],
     tierChanges: [],
     histories: [],
+    heldOut: new Map(),
     orphans: [],
     parked: [],
     expiries: [],
@@ -389,5 +391,7 @@ function write(batch: Batch, decided: { refused: readonly NewActivity[]; settled
   if (touched.length > 0) ctx.later(saveFacts(ctx, touched));
   if (batch.tierChanges.length > 0) ctx.later(insertTierChanges(ctx, batch.tierChanges));
   post(ctx, batch.book);
+  const heldOut = [...batch.heldOut].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, slot]) => slot);
+  if (heldOut.length > 0) ctx.later(addHeldOut(ctx, heldOut));
   ctx.later(emit(ctx, batch.events));
 }

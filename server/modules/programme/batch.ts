@@ -9,6 +9,7 @@ import type { Entry } from "../ledger/statements.ts";
 import type { MemberRecord } from "../members/facts.ts";
 import type { NewActivity, Place } from "./newActivity.ts";
 import { type Programme, tierListsFor } from "./programmes.ts";
+import type { HeldOut } from "./store/campaignSlots.ts";
 import type { OrphanRow, ParkedReturn } from "./store/returns.ts";
 import type { TierChange } from "./store/tiers.ts";
 import type { ActivityRow, BusinessKey, KeyRow } from "./storedActivities.ts";
@@ -33,6 +34,8 @@ export type Batch = {
   readonly tierChanges: TierChange[];
   /** Earlier steps of members whom a return may lower. */
   readonly histories: TierChange[];
+  /** By bucket and campaign. */
+  readonly heldOut: Map<string, HeldOut>;
   readonly orphans: OrphanRow[];
   readonly parked: ParkedReturn[];
   /** Expiry entries of members who may have been silent only because something was told late. */

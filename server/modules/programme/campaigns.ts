@@ -1,31 +1,28 @@
 // Campaigns and their rules. A rule is never edited: a change closes the version and opens the next, so that an old
 // purchase is judged, and taken back, by the version of its day.
+import { type CampaignTerms, usualTerms } from "@fedele/core/campaigns.ts";
 import type { RuleTerms } from "@fedele/core/ruleParser.ts";
 import type { Rule } from "@fedele/core/rules.ts";
 import type { Ctx } from "../../platform/database/transaction.ts";
 import { newId } from "../../platform/ids.ts";
 import { Refusal } from "../../platform/refusal.ts";
-import {
-  type CampaignRow,
-  closeRuleVersions,
-  findCampaign,
-  insertCampaign,
-  insertRuleVersion,
-  listRules,
-  raiseRevision,
-  setCampaignStatus,
-} from "./store/programmes.ts";
+import { sumSlots } from "./store/campaignSlots.ts";
+import { type CampaignRow, findCampaign, insertCampaign, setCampaignStatus } from "./store/campaigns.ts";
+import { closeRuleVersions, insertRuleVersion, listRules, raiseRevision } from "./store/programmes.ts";
 
 /** Rules of all campaigns of a tenant that may be live at once. */
 export const LIVE_RULES_MAX = 20_000;
 
-export type CampaignWithRules = Readonly<{ campaign: CampaignRow; rules: readonly Rule[] }>;
+/** What a campaign has done so far. */
+type Counted = Readonly<{ heldOut: number }>;
+
+export type CampaignWithRules = Readonly<{ campaign: CampaignRow; rules: readonly Rule[]; counted: Counted }>;
 
 export async function startCampaign(
   ctx: Ctx,
-  asked: { id: string; name: string; rules: readonly RuleTerms[] },
+  asked: { id: string; name: string; terms?: CampaignTerms; rules: readonly RuleTerms[] },
 ): Promise<CampaignWithRules> {
-  await insertCampaign(ctx, asked);
+  await insertCampaign(ctx, { ...asked, terms: asked.terms ?? usualTerms });
   for (const terms of asked.rules) {
     await insertRuleVersion(ctx, { ...terms, id: newId(ctx.now, 0), version: 1, campaignId: asked.id });
   }
@@ -34,40 +31,60 @@ export async function startCampaign(
 }
 
 export async function getCampaign(ctx: Ctx, id: string): Promise<CampaignWithRules> {
-  const [campaign, rules] = await Promise.all([findCampaign(ctx, id), listRules(ctx)]);
+  const campaign = await findCampaign(ctx, id);
   if (campaign === null) throw new Refusal("not_found", "There is no such campaign.");
-  return { campaign, rules: latestOf(rules.filter((rule) => rule.campaignId === id)) };
+  const [told] = await withRules(ctx, [campaign]);
+  if (told === undefined) throw new Error("a campaign was lost on the way");
+  return told;
 }
 
-/** The latest version of each rule. */
-export function latestOf(rules: readonly Rule[]): Rule[] {
+/** The campaigns with the latest version of each of their rules, and what they have done so far. */
+export async function withRules(ctx: Ctx, campaigns: readonly CampaignRow[]): Promise<CampaignWithRules[]> {
+  const ids = campaigns.map(({ id }) => id);
+  const [rules, sums] = await Promise.all([listRules(ctx), sumSlots(ctx, ids)]);
+  return campaigns.map((campaign) => ({
+    campaign,
+    rules: latestOf(rules.filter((rule) => rule.campaignId === campaign.id)),
+    counted: sums.get(campaign.id) ?? { heldOut: 0 },
+  }));
+}
+
+function latestOf(rules: readonly Rule[]): Rule[] {
   return [...new Map(rules.map((rule) => [rule.id, rule])).values()];
 }
 
-export async function addRule(ctx: Ctx, campaignId: string, asked: { id: string; terms: RuleTerms }): Promise<Rule> {
-  const { rules } = await getCampaign(ctx, campaignId);
+/** A rule with the terms of its campaign. */
+export type RuleOfCampaign = Readonly<{ rule: Rule; campaign: CampaignTerms }>;
+
+export async function addRule(
+  ctx: Ctx,
+  campaignId: string,
+  asked: { id: string; terms: RuleTerms },
+): Promise<RuleOfCampaign> {
+  const { campaign, rules } = await getCampaign(ctx, campaignId);
   if (rules.length >= LIVE_RULES_MAX) throw new Refusal("invalid", `A programme has at most ${LIVE_RULES_MAX} rules.`);
   const rule = { ...asked.terms, id: asked.id, version: 1, campaignId };
   await insertRuleVersion(ctx, rule);
   await raiseRevision(ctx);
-  return rule;
+  return { rule, campaign: campaign.terms };
 }
 
-export async function getRule(ctx: Ctx, id: string): Promise<Rule> {
+export async function getRule(ctx: Ctx, id: string): Promise<RuleOfCampaign> {
   const rule = (await listRules(ctx)).findLast((version) => version.id === id);
-  if (rule === undefined) throw new Refusal("not_found", "There is no such rule.");
-  return rule;
+  const campaign = rule === undefined ? null : await findCampaign(ctx, rule.campaignId ?? "");
+  if (rule === undefined || campaign === null) throw new Refusal("not_found", "There is no such rule.");
+  return { rule, campaign: campaign.terms };
 }
 
 /** The next version holds from its `validFrom` on; the one before ends there. */
-export async function changeRule(ctx: Ctx, id: string, terms: RuleTerms): Promise<Rule> {
-  const before = await getRule(ctx, id);
+export async function changeRule(ctx: Ctx, id: string, terms: RuleTerms): Promise<RuleOfCampaign> {
+  const { rule: before, campaign } = await getRule(ctx, id);
   const from = terms.validFrom ?? ctx.now;
   await closeRuleVersions(ctx, id, from);
   const rule = { ...terms, validFrom: from, id, version: before.version + 1, campaignId: before.campaignId };
   await insertRuleVersion(ctx, rule);
   await raiseRevision(ctx);
-  return rule;
+  return { rule, campaign };
 }
 
 /** Ends a campaign with all of its rules; twice ends it once. */

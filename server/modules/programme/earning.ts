@@ -28,8 +28,10 @@ export function decideEarning(batch: Batch, incoming: NewActivity, known: Member
   const tier = tierOfItsDay(standing, activity.at, late.tierChanges);
   const facts: MemberFacts = { ...record.facts, tier };
   const balance = balanceOf(holdingOf(batch.book, walletOf(incoming, 1)).wallet).total;
-  const who = { member: facts, timezone: batch.place.timezone, balance };
-  const awards = withoutRepeated(batch, incoming, evaluate(batch.programme.rules, activity, who).awards);
+  const who = { id: incoming.memberId, member: facts, timezone: batch.place.timezone, balance };
+  const evaluation = evaluate(batch.programme.rules, activity, who);
+  const awards = withoutRepeated(batch, incoming, evaluation.awards);
+  noteHeldOut(batch, incoming, evaluation.heldOut);
 
   const points = awarded(batch, incoming, awards);
   const earned = qualifying(batch, points);
@@ -40,6 +42,7 @@ export function decideEarning(batch: Batch, incoming: NewActivity, known: Member
   const changed = standing.tier !== after.standing.tier;
   const result = {
     awards,
+    cuts: evaluation.cuts,
     points,
     matches: [],
     shortfalls: [],
@@ -52,6 +55,14 @@ export function decideEarning(batch: Batch, incoming: NewActivity, known: Member
     facts: storedFacts(facts, balance),
     purchaseId: null,
   });
+}
+
+function noteHeldOut(batch: Batch, { bucket }: NewActivity, campaignIds: readonly string[]): void {
+  for (const campaignId of campaignIds) {
+    const place = `${String(bucket).padStart(5, "0")}/${campaignId}`;
+    const { times } = batch.heldOut.get(place) ?? { times: 0 };
+    batch.heldOut.set(place, { bucket, campaignId, times: times + 1 });
+  }
 }
 
 /** Points that expire by silence live on when something happens that counts. */

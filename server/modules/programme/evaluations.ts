@@ -68,5 +68,5 @@ function whoIs(ctx: Ctx, programme: Programme, asked: Asked, known: Known): Who 
   const lists = tierListsFor(programme, record.standing.listVersion);
   const facts = { zone: timezone, enrolledAt: record.facts.enrolledAt, nowMs: ctx.now };
   const tier = effectiveTier(standingAt(record.standing, lists, facts), activity.at);
-  return { member: { ...record.facts, tier }, timezone, balance };
+  return { id: record.memberId, member: { ...record.facts, tier }, timezone, balance };
 }

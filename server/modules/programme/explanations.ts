@@ -3,8 +3,9 @@
 import type { Failure } from "@fedele/core/conditions.ts";
 import { type Award, evaluate } from "@fedele/core/evaluation.ts";
 import type { Reason, WhyNot } from "@fedele/core/ruleExplanations.ts";
-import type { CompiledRules, Rule } from "@fedele/core/rules.ts";
-import { type Language, languages, ruleSentence, sentence } from "@fedele/core/sentences.ts";
+import { type CompiledRule, type CompiledRules, conditionsOf } from "@fedele/core/rules.ts";
+import { type Language, languages, reasonSentence, ruleSentence, sentence } from "@fedele/core/sentences.ts";
+import type { Cut, Rooms } from "@fedele/core/stacking.ts";
 import type { Ctx } from "../../platform/database/transaction.ts";
 import { Refusal } from "../../platform/refusal.ts";
 import type { Tenant } from "../../platform/tenant.ts";
@@ -15,7 +16,8 @@ import { inTenantsCurrency } from "./progress.ts";
 import { type ActivityPlace, findActivities } from "./store/activities.ts";
 import { type ActivityRow, activityFrom, factsFrom, resultFrom } from "./storedActivities.ts";
 
-export type Why = Readonly<{ award: Award; name: string; sentence: string }>;
+/** `wanted`: what the rule would have given, where something had less left. */
+export type Why = Readonly<{ award: Award; name: string; sentence: string; wanted?: number }>;
 export type ExplainedNot = Readonly<{
   ruleId: string;
   ruleVersion: number;
@@ -35,7 +37,7 @@ export async function getActivity(ctx: Ctx, place: ActivityPlace): Promise<Activ
 /** Why each rule gave what it gave, and the first thing that stood in the way of those that gave nothing. */
 export async function explainActivity(
   ctx: Ctx,
-  asked: { place: ActivityPlace; ruleId: string | undefined; tenant: Tenant },
+  asked: { place: ActivityPlace; ruleId: string | undefined; audience: "staff" | "member"; tenant: Tenant },
 ): Promise<Explained> {
   const [row, record, programme] = await Promise.all([
     getActivity(ctx, asked.place),
@@ -43,19 +45,25 @@ export async function explainActivity(
     programmeOf(ctx),
   ]);
   const { facts, balance } = factsFrom(row.facts, record.facts.enrolledAt);
-  const who = { member: facts, timezone: asked.tenant.timezone, balance };
+  const who = { id: row.memberId, member: facts, timezone: asked.tenant.timezone, balance };
   const activity = inTenantsCurrency(activityFrom(row), row.rate, asked.tenant.currency);
-  const { awards, whyNot = [] } = evaluate(programme.rules, activity, who, { explain: { ruleId: asked.ruleId } });
-  const given = resultFrom(row.awards).awards;
+  const { awards: given, cuts } = resultFrom(row.awards);
+  const { awards, whyNot = [] } = evaluate(programme.rules, activity, who, {
+    rooms: roomsOf(cuts),
+    explain: { ruleId: asked.ruleId },
+  });
   const isAsked = ({ ruleId }: Award): boolean => asked.ruleId === undefined || ruleId === asked.ruleId;
   const isGiven = ({ ruleId }: { ruleId: string }): boolean => given.some((award) => award.ruleId === ruleId);
   const repeated = awards.filter((it) => row.part !== "" && isAsked(it) && !isGiven(it) && isForWhole(programme, it));
   return {
-    why: given.filter(isAsked).map((award) => whyOf(award, programme, asked.tenant)),
+    why: given.filter(isAsked).map((award) => whyOf(award, cuts, { programme, tenant: asked.tenant })),
     whyNot: [
       ...repeated.map((award) => givenBefore(award, programme)),
       ...whyNotOf(
-        whyNot.filter((it) => !isGiven(it)),
+        toldTo(
+          asked.audience,
+          whyNot.filter((it) => !isGiven(it)).map((it) => asBooked(it, cuts)),
+        ),
         programme,
         asked.tenant,
       ),
@@ -63,23 +71,50 @@ export async function explainActivity(
   };
 }
 
+/** The room of then: what was cut has as much as it got, whatever it was that had no more. */
+function roomsOf(cuts: readonly Cut[]): Rooms | undefined {
+  if (cuts.length === 0) return undefined;
+  const endless = Number.POSITIVE_INFINITY;
+  const gotBy = ({ id, version }: { id: string; version: number }): number | undefined =>
+    cuts.find(({ ruleId, ruleVersion }) => ruleId === id && ruleVersion === version)?.points;
+  return {
+    ofRule: (rule) => ({ points: gotBy(rule) ?? endless, times: endless }),
+    ofCampaign: () => ({ points: endless, times: endless }),
+    ofBudget: () => endless,
+    ofMember: () => endless,
+  };
+}
+
+function asBooked(told: WhyNot, cuts: readonly Cut[]): WhyNot {
+  const cut = cuts.find(({ ruleId, ruleVersion }) => ruleId === told.ruleId && ruleVersion === told.ruleVersion);
+  return cut === undefined ? told : { ...told, reason: { kind: cut.by } };
+}
+
+/** Whoever knew that they are being compared with others would behave differently. */
+export function toldTo(audience: "staff" | "member", whyNot: readonly WhyNot[]): readonly WhyNot[] {
+  return audience === "staff" ? whyNot : whyNot.filter(({ reason }) => reason.kind !== "held_out");
+}
+
 function givenBefore({ ruleId, ruleVersion }: Award, programme: Programme): ExplainedNot {
-  const name = ruleOf(programme.rules, { ruleId, ruleVersion })?.name ?? "";
+  const name = ruleOf(programme.rules, { ruleId, ruleVersion })?.rule.name ?? "";
   return { ruleId, ruleVersion, name, reason: "given_before", sentence: "" };
 }
 
 /** Why an activity earned what it earned, without asking why not more. */
 export function whysOf(row: ActivityRow, programme: Programme, tenant: Tenant): Why[] {
-  return resultFrom(row.awards).awards.map((award) => whyOf(award, programme, tenant));
+  const { awards, cuts } = resultFrom(row.awards);
+  return awards.map((award) => whyOf(award, cuts, { programme, tenant }));
 }
 
-function whyOf(award: Award, programme: Programme, tenant: Tenant): Why {
-  const rule = ruleOf(programme.rules, award);
-  return {
-    award,
-    name: rule?.name ?? "",
-    sentence: rule === undefined ? "" : ruleSentence(rule, languageOf(tenant), { currency: tenant.currency }),
-  };
+function whyOf(award: Award, cuts: readonly Cut[], of: { programme: Programme; tenant: Tenant }): Why {
+  const { currency } = of.tenant;
+  const compiled = ruleOf(of.programme.rules, award);
+  const cut = cuts.find(({ ruleId, ruleVersion }) => ruleId === award.ruleId && ruleVersion === award.ruleVersion);
+  const told = { award, ...(cut === undefined ? {} : { wanted: cut.wanted }) };
+  if (compiled === undefined) return { ...told, name: "", sentence: "" };
+  const { rule, campaign } = compiled;
+  const said = ruleSentence({ ...rule, when: conditionsOf(rule, campaign) }, languageOf(of.tenant), { currency });
+  return { ...told, name: rule.name, sentence: said };
 }
 
 /** What stood in the way, in words. */
@@ -87,14 +122,14 @@ export function whyNotOf(list: readonly WhyNot[], programme: Programme, tenant: 
   return list.map(({ ruleId, ruleVersion, reason }) => ({
     ruleId,
     ruleVersion,
-    name: ruleOf(programme.rules, { ruleId, ruleVersion })?.name ?? "",
+    name: ruleOf(programme.rules, { ruleId, ruleVersion })?.rule.name ?? "",
     reason: reason.kind,
-    sentence: reasonSentence(reason, tenant),
+    sentence: sentenceOf(reason, programme, tenant),
   }));
 }
 
-function ruleOf(rules: CompiledRules, named: { ruleId: string; ruleVersion: number }): Rule | undefined {
-  return rules.rules.find(({ rule }) => rule.id === named.ruleId && rule.version === named.ruleVersion)?.rule;
+function ruleOf(rules: CompiledRules, named: { ruleId: string; ruleVersion: number }): CompiledRule | undefined {
+  return rules.rules.find(({ rule }) => rule.id === named.ruleId && rule.version === named.ruleVersion);
 }
 
 export function languageOf({ language }: Tenant): Language {
@@ -103,7 +138,7 @@ export function languageOf({ language }: Tenant): Language {
 }
 
 /** The condition is said as it is asked, so that the reader sees what would have been needed. */
-function reasonSentence(reason: Reason, tenant: Tenant): string {
+function sentenceOf(reason: Reason, programme: Programme, tenant: Tenant): string {
   switch (reason.kind) {
     case "condition":
       return failureSentence(reason.failure, tenant);
@@ -116,6 +151,15 @@ function reasonSentence(reason: Reason, tenant: Tenant): string {
     case "is_return":
     case "less_than_one_point":
       return "";
+    case "shut_out":
+    case "outdone":
+      return reasonSentence(reason.kind, languageOf(tenant), programme.campaigns.get(reason.campaignId)?.name ?? "");
+    case "held_out":
+    case "rule_limit":
+    case "campaign_limit":
+    case "cap":
+    case "budget":
+      return reasonSentence(reason.kind, languageOf(tenant), "");
   }
 }
 

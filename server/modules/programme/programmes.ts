@@ -5,12 +5,14 @@ import type { TierList, TierLists } from "@fedele/core/tiers.ts";
 import type { Ctx } from "../../platform/database/transaction.ts";
 import { codesOf, type PointsType, pointsTypesOf } from "../ledger/pointsTypes.ts";
 import type { Policies } from "./policies.ts";
+import { type CampaignRow, listAllCampaigns } from "./store/campaigns.ts";
 import { findProgramme, findRevision, listRules, listTierLists } from "./store/programmes.ts";
 
 export type Programme = Readonly<{
   revision: number;
   policies: Policies;
   rules: CompiledRules;
+  campaigns: ReadonlyMap<string, CampaignRow>;
   tierLists: ReadonlyMap<number, TierList>;
   currentTiers: TierList;
   pointsTypes: ReadonlyMap<number, PointsType>;
@@ -48,16 +50,21 @@ export async function programmeOf(ctx: Ctx): Promise<Programme> {
 }
 
 async function readProgramme(ctx: Ctx): Promise<Programme> {
-  const [{ revision, policies }, rules, lists, types] = await Promise.all([
+  const [{ revision, policies }, rules, campaigns, lists, types] = await Promise.all([
     findProgramme(ctx),
     listRules(ctx),
+    listAllCampaigns(ctx),
     listTierLists(ctx),
     pointsTypesOf(ctx),
   ]);
   return {
     revision,
     policies,
-    rules: compileRules(rules),
+    rules: compileRules(
+      rules,
+      campaigns.map(({ id, terms }) => ({ ...terms, id })),
+    ),
+    campaigns: new Map(campaigns.map((campaign) => [campaign.id, campaign])),
     tierLists: new Map(lists.map((list) => [list.version, list])),
     currentTiers: lists.at(-1) ?? noTiers,
     pointsTypes: new Map(types.map((type) => [type.pointsType, type])),

@@ -59,6 +59,7 @@ export function decideReturning(batch: Batch, incoming: NewActivity, known: Memb
   const changed = record.standing.tier !== after.standing.tier;
   const result: Result = {
     awards: [],
+    cuts: [],
     points: [...points.values()],
     matches,
     shortfalls,

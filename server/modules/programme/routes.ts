@@ -27,7 +27,7 @@ import { getFacts } from "../members/facts.ts";
 import { findMembersByIdentity } from "../members/identities.ts";
 import { noSuchMember } from "../members/members.ts";
 import type { Recorded } from "./activities.ts";
-import { explainActivity, getActivity, whyNotOf } from "./explanations.ts";
+import { explainActivity, getActivity, toldTo, whyNotOf } from "./explanations.ts";
 import { identityIn, incomingActivity, judgedActivity, memberIdIn } from "./incoming.ts";
 import { type ProgrammeLanes, recordActivity, tryActivity } from "./lanes.ts";
 import { pointsCodes } from "./programmes.ts";
@@ -137,10 +137,10 @@ export function explanationRoutes(app: App, { db }: Pick<Parts, "db">): void {
     async (request) => {
       const { tenant } = request.caller;
       const place = placeIn(request.params);
-      const { rule } = request.query;
+      const { rule, audience = "staff" } = request.query;
       const ruleId = rule === undefined ? undefined : fromTypeId("rul", rule);
       return inTransaction(db, who(request), async (ctx) => {
-        const explained = await explainActivity(ctx, { place, ruleId, tenant });
+        const explained = await explainActivity(ctx, { place, ruleId, audience, tenant });
         return toExplanation(explained, codesOf(await pointsTypesOf(ctx)));
       });
     },
@@ -155,6 +155,7 @@ export function evaluationRoutes(app: App, parts: ProgrammeParts): void {
       id: "evaluateActivity",
       tag,
       summary: "Try what a basket would earn; nothing is written",
+      description: "Shown to the member: it does not say that they are held out of a campaign.",
       scope: "activities:read",
       body: NewEvaluation,
       ok: EvaluationReply,
@@ -182,7 +183,9 @@ export function evaluationRoutes(app: App, parts: ProgrammeParts): void {
           points: given.reduce((sum, award) => sum + award.points, 0),
         })),
         awards: awards.map((award) => toAward(award, codeOf)),
-        ...(whyNot === undefined ? {} : { whyNot: whyNotOf(whyNot, programme, tenant).map(toWhyNot) }),
+        ...(whyNot === undefined
+          ? {}
+          : { whyNot: whyNotOf(toldTo("member", whyNot), programme, tenant).map(toWhyNot) }),
       };
     },
   );

@@ -1,11 +1,14 @@
 // Rules, campaigns and standings as the API tells them, and rules as it takes them.
 
+import { type CampaignTerms, usualTerms } from "@fedele/core/campaigns.ts";
 import type { ConditionGroup } from "@fedele/core/conditions.ts";
 import type { Effect } from "@fedele/core/ruleEffects.ts";
 import { type RuleTerms, validateRuleTerms } from "@fedele/core/ruleParser.ts";
-import type { Rule } from "@fedele/core/rules.ts";
+import { conditionsOf, type Rule } from "@fedele/core/rules.ts";
+import { faultInSchedule } from "@fedele/core/schedules.ts";
 import { ruleSentence } from "@fedele/core/sentences.ts";
-import type { Campaign, MemberTier, NewRule, Rule as RuleReply } from "@fedele/sdk/schemas/programme.ts";
+import type { Campaign, NewCampaign } from "@fedele/sdk/schemas/campaign.ts";
+import type { MemberTier, NewRule, Rule as RuleReply } from "@fedele/sdk/schemas/programme.ts";
 import { toTypeId } from "../../platform/ids.ts";
 import { invalid } from "../../platform/places.ts";
 import type { Tenant } from "../../platform/tenant.ts";
@@ -28,6 +31,31 @@ export function termsOf(told: NewRule, types: readonly PointsType[], now: number
   return parsed.terms;
 }
 
+/** The terms of a campaign as core knows them. */
+export function campaignTermsOf(told: Omit<NewCampaign, "name" | "rules">): CampaignTerms {
+  const { priority = usualTerms.priority, schedule = [], holdout = 0 } = told;
+  const fault = faultInSchedule(schedule);
+  if (fault !== null) throw invalid("schedule", fault);
+  return { ...usualTerms, priority, stacking: stackingOf(told.stacking), schedule, holdout };
+}
+
+function stackingOf(told: NewCampaign["stacking"]): CampaignTerms["stacking"] {
+  const { kind = "stack", scope, category } = told ?? {};
+  if (scope !== undefined && kind !== "exclusive")
+    throw invalid("stacking.scope", "Only an exclusive one has a scope.");
+  if ((category !== undefined) !== (kind === "best_of")) {
+    throw invalid("stacking.category", "A campaign that is the best of a category names it, and no other does.");
+  }
+  switch (kind) {
+    case "stack":
+      return { kind };
+    case "exclusive":
+      return { kind, scope: scope ?? "basket" };
+    case "best_of":
+      return { kind, category: category ?? "" };
+  }
+}
+
 function momentOf(text: string | null): number | null {
   return text === null ? null : Date.parse(text);
 }
@@ -44,7 +72,12 @@ function toEffect(effect: Effect): RuleReply["effect"] {
   return base === undefined ? rest : { ...rest, base: { ...base } };
 }
 
-export function toRule(rule: Rule, codeOf: (pointsType: number) => string, tenant: Tenant): RuleReply {
+/** The sentence says when the campaign is open as well. */
+export function toRule(
+  { rule, campaign }: { rule: Rule; campaign: CampaignTerms },
+  codeOf: (pointsType: number) => string,
+  tenant: Tenant,
+): RuleReply {
   const { when, items, effect } = rule;
   return {
     id: toTypeId("rul", rule.id),
@@ -57,21 +90,38 @@ export function toRule(rule: Rule, codeOf: (pointsType: number) => string, tenan
     effect: toEffect(effect),
     validFrom: isoOrNull(rule.validFrom),
     validUntil: isoOrNull(rule.validUntil),
-    sentence: ruleSentence(rule, languageOf(tenant), { currency: tenant.currency }),
+    sentence: ruleSentence({ ...rule, when: conditionsOf(rule, campaign) }, languageOf(tenant), {
+      currency: tenant.currency,
+    }),
   };
 }
 
 export function toCampaign(
-  { campaign, rules }: CampaignWithRules,
+  { campaign, rules, counted }: CampaignWithRules,
   codeOf: (pointsType: number) => string,
   tenant: Tenant,
 ): Campaign {
+  const { terms } = campaign;
   return {
     id: toTypeId("cmp", campaign.id),
     name: campaign.name,
     status: campaign.status,
-    rules: rules.map((rule) => toRule(rule, codeOf, tenant)),
-    createdAt: new Date(campaign.created_at).toISOString(),
+    rules: rules.map((rule) => toRule({ rule, campaign: terms }, codeOf, tenant)),
+    priority: terms.priority,
+    stacking: { ...terms.stacking },
+    schedule: terms.schedule.map(toOpening),
+    holdout: terms.holdout,
+    heldOut: counted.heldOut,
+    createdAt: new Date(campaign.createdAt).toISOString(),
+  };
+}
+
+function toOpening({ weekdays, days, from, until }: CampaignTerms["schedule"][number]): Campaign["schedule"][number] {
+  return {
+    ...(weekdays === undefined ? {} : { weekdays: [...weekdays] }),
+    ...(days === undefined ? {} : { days: [...days] }),
+    ...(from === undefined ? {} : { from }),
+    ...(until === undefined ? {} : { until }),
   };
 }
 

@@ -3,6 +3,7 @@
 import type { Activity, ActivityKind, Line, LineKind } from "@fedele/core/activity.ts";
 import type { Award } from "@fedele/core/evaluation.ts";
 import { type MemberFacts, newcomer } from "@fedele/core/facts.ts";
+import type { Cut } from "@fedele/core/stacking.ts";
 
 /** What names an activity in the world: unique in a tenant for ever. */
 export type BusinessKey = Readonly<{ bucket: number; source: string; document: string; part: string }>;
@@ -49,6 +50,9 @@ type StoredExtras = {
 /** rule, version, points type, points per line. */
 type StoredAward = readonly [string, number, number, number, readonly number[]];
 
+/** rule, version, points wanted, points given, and what had no more left. */
+type StoredCut = readonly [string, number, number, number, Cut["by"]];
+
 /** Points type, points, lot, activation, expiry, and the member's total afterwards. */
 export type StoredPoints = readonly [number, number, string | null, number | null, number | null, number];
 
@@ -60,6 +64,7 @@ type StoredShortfall = readonly [number, number, "debt" | "clamp" | "charge", nu
 
 export type StoredAwards = Readonly<{
   a?: readonly StoredAward[];
+  x?: readonly StoredCut[];
   p?: readonly StoredPoints[];
   m?: readonly StoredMatch[];
   s?: readonly StoredShortfall[];
@@ -96,6 +101,8 @@ export type Shortfall = Readonly<{
 /** What came of an activity. */
 export type Result = Readonly<{
   awards: readonly Award[];
+  /** Awards that limits, caps and budgets made smaller, or nothing. */
+  cuts: readonly Cut[];
   points: readonly PointsMoved[];
   matches: readonly Match[];
   shortfalls: readonly Shortfall[];
@@ -143,6 +150,9 @@ export function storedResult(result: Result, activity: Activity): StoredAwards |
       : {
           a: result.awards.map((it): StoredAward => [it.ruleId, it.ruleVersion, it.pointsType, it.points, it.perLine]),
         }),
+    ...(result.cuts.length === 0
+      ? {}
+      : { x: result.cuts.map((it): StoredCut => [it.ruleId, it.ruleVersion, it.wanted, it.points, it.by]) }),
     ...(result.points.length === 0
       ? {}
       : {
@@ -175,6 +185,13 @@ export function resultFrom(stored: StoredAwards | null): Result {
       pointsType,
       points,
       perLine,
+    })),
+    cuts: (stored?.x ?? []).map(([ruleId, ruleVersion, wanted, points, by]) => ({
+      ruleId,
+      ruleVersion,
+      wanted,
+      points,
+      by,
     })),
     points: (stored?.p ?? []).map(([pointsType, points, lotId, activatesAt, expiresAt, total]) => ({
       pointsType,

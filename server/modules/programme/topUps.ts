@@ -17,6 +17,7 @@ export function topUp(batch: Batch, incoming: NewActivity, since: readonly Since
   for (const { row, returned } of since) {
     const { facts, balance } = factsFrom(row.facts, record.facts.enrolledAt);
     const who = {
+      id: record.memberId,
       member: { ...facts, tier: record.standing.tier },
       timezone: batch.place.timezone,
       balance,

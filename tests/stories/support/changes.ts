@@ -1,16 +1,19 @@
 // What the shop's people change: rules, tiers, policies, places, a member's rights.
 import { type Desk, made, type Outcome, outcomeOf } from "./desk.ts";
-import type { PointsTerms, RuleTerms, TierTerms } from "./programme.ts";
+import type { CampaignTerms, PointsTerms, RuleTerms, TierTerms } from "./programme.ts";
 
 export function changeVerbs(desk: Desk) {
   const rules = new Map<string, string>();
   const changes = async (method: string, path: string, terms?: object): Promise<Outcome> =>
     outcomeOf(made(await desk.acts(method, path, terms)));
   return {
-    starts: async (terms: readonly RuleTerms[]): Promise<void> => {
-      const { body } = await changes("POST", "/v1/campaigns", { name: "Campaign", rules: terms });
-      for (const { id, name } of body.rules) rules.set(name, id);
+    /** A campaign with these rules; the answer is what it is now. */
+    starts: async (terms: readonly RuleTerms[], campaign: CampaignTerms = {}): Promise<Outcome> => {
+      const started = await changes("POST", "/v1/campaigns", { name: "Campaign", ...campaign, rules: terms });
+      for (const { id, name } of started.body.rules) rules.set(name, id);
+      return started;
     },
+    ends: (campaign: Outcome) => changes("DELETE", `/v1/campaigns/${campaign.id}`),
     changesRule: (name: string, terms: RuleTerms) => changes("PUT", `/v1/rules/${rules.get(name)}`, terms),
     endsRule: (name: string) => changes("DELETE", `/v1/rules/${rules.get(name)}`),
     changesTiers: (terms: TierTerms) => changes("PUT", "/v1/programme/tiers", terms),

@@ -10,6 +10,14 @@ export type RuleTerms = {
   validFrom?: string | null;
   validUntil?: string | null;
 };
+/** What of a campaign is not as usual. */
+export type CampaignTerms = {
+  name?: string;
+  priority?: number;
+  stacking?: Record<string, unknown>;
+  schedule?: readonly Record<string, unknown>[];
+  holdout?: number;
+};
 export type TierTerms = {
   metric: string;
   period: Record<string, unknown>;

@@ -29,7 +29,10 @@ export function readingVerbs(desk: Desk) {
     standing: (who: string) => read(who, "tier"),
     /** What became of a reservation. */
     reservation: async (who: string, hold: Outcome): Promise<string> => (await read(who, `holds/${hold.id}`)).status,
-    explains: (who: string, activity: Outcome) => read(who, `activities/${activity.id}/explanation`),
+    explains: (who: string, activity: Outcome, audience: "staff" | "member" = "staff") =>
+      read(who, `activities/${activity.id}/explanation?audience=${audience}`),
+    /** A campaign as it is now. */
+    campaign: async ({ id }: Outcome): Promise<Outcome["body"]> => (await desk.asks("GET", `/v1/campaigns/${id}`)).body,
     activity: async (who: string, { id, receipt }: Outcome): Promise<Outcome> =>
       outcomeOf(await desk.asks("GET", await desk.pathOf(who, `activities/${id}`)), receipt),
     /** What goods would earn; nothing is written. */

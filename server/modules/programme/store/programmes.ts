@@ -45,7 +45,7 @@ type RuleRow = {
   campaign_id: string;
   valid_from: number | null;
   valid_until: number | null;
-  rule: Pick<Rule, "name" | "pointsType" | "when" | "items" | "effect">;
+  rule: Pick<Rule, "name" | "pointsType" | "when" | "items" | "effect" | "limit">;
 };
 
 /** Every version of every rule: an old purchase is judged by the version of its day. */
@@ -82,37 +82,6 @@ export async function closeRuleVersions(ctx: Ctx, ruleId: string, untilMs: numbe
      where tenant_id = $1 and rule_id = $2 and (valid_until is null or valid_until > $3)`,
     [ctx.tenantId, ruleId, iso(untilMs)],
   );
-}
-
-export async function insertCampaign(ctx: Ctx, campaign: { id: string; name: string }): Promise<void> {
-  await ctx.query("insert into campaigns (tenant_id, id, name, status, created_at) values ($1, $2, $3, 'live', $4)", [
-    ctx.tenantId,
-    campaign.id,
-    campaign.name,
-    iso(ctx.now),
-  ]);
-}
-
-export type CampaignRow = { id: string; name: string; status: "live" | "ended"; created_at: number };
-
-export async function listCampaigns(ctx: Ctx, page: { before: string | null; limit: number }): Promise<CampaignRow[]> {
-  return ctx.query<CampaignRow>(
-    `select id, name, status, created_at from campaigns where tenant_id = $1 and ($2::uuid is null or id < $2)
-     order by id desc limit $3`,
-    [ctx.tenantId, page.before, page.limit],
-  );
-}
-
-export async function findCampaign(ctx: Ctx, id: string): Promise<CampaignRow | null> {
-  const [row] = await ctx.query<CampaignRow>(
-    "select id, name, status, created_at from campaigns where tenant_id = $1 and id = $2",
-    [ctx.tenantId, id],
-  );
-  return row ?? null;
-}
-
-export async function setCampaignStatus(ctx: Ctx, id: string, status: CampaignRow["status"]): Promise<void> {
-  await ctx.query("update campaigns set status = $3 where tenant_id = $1 and id = $2", [ctx.tenantId, id, status]);
 }
 
 /** In the order of their versions. */
