@@ -117,6 +117,7 @@ test("fault 71: the same address joins again as somebody new, without the points
     id: before,
     kind: "individual",
     status: "closed",
+    isChild: false,
     identities: [],
     erased: true,
     enrolledAt: expect.any(String),
