@@ -16,6 +16,7 @@ import { movementTimeline } from "./modules/ledger/timeline.ts";
 import { ageLimitRoutes, guardianRoutes } from "./modules/members/ageRoutes.ts";
 import { blockRoutes } from "./modules/members/blockRoutes.ts";
 import { erasureRoutes } from "./modules/members/erasureRoutes.ts";
+import { consentRoutes } from "./modules/members/consentRoutes.ts";
 import { memberRoutes } from "./modules/members/routes.ts";
 import type { TimelineSource } from "./modules/members/timeline.ts";
 import { timelineRoutes } from "./modules/members/timelineRoutes.ts";
@@ -54,6 +55,7 @@ export async function buildApp(parts: Parts): Promise<App> {
   ageLimitRoutes(app, parts);
   guardianRoutes(app, parts);
   erasureRoutes(app, { ...parts, erasing });
+  consentRoutes(app, parts);
   catalogRoutes(app, parts);
   tillKeyRoutes(app, parts);
   pointsTypeRoutes(app, parts);

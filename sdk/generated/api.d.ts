@@ -166,26 +166,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/erasures": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Who was erased and when, latest first
-         * @description Ids alone, kept for ever, so that a restored backup can be made to forget the same members again.
-         */
-        get: operations["listErasures"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/evaluations": {
         parameters: {
             query?: never;
@@ -431,6 +411,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/members/{memberId}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a member agrees to now, topic by topic */
+        get: operations["getConsents"];
+        put?: never;
+        /**
+         * Write down what a member agrees to or takes back
+         * @description Words are added, and none is changed. A child agrees to nothing; taking back is always possible.
+         */
+        post: operations["recordConsent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/members/{memberId}/consents/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All that a member ever agreed to or took back, latest first */
+        get: operations["listConsents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/members/{memberId}/entries": {
         parameters: {
             query?: never;
@@ -442,26 +460,6 @@ export interface paths {
         get: operations["listEntries"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/members/{memberId}/erasure": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Erase a member for good
-         * @description Destroys the key of the member's personal data and whatever finds the member, and closes the wallets: what is left is forfeited or goes to an heir. It cannot be undone; who was erased already stays so.
-         */
-        post: operations["eraseMember"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1492,6 +1490,89 @@ export interface components {
                 [key: string]: unknown;
             }[];
         };
+        /** @description What a member said, with the evidence. */
+        Consent: {
+            /**
+             * Format: date-time
+             * @description When the member was asked to confirm; null without a double opt-in.
+             * @example 2026-03-01T09:30:00Z
+             */
+            askedAt: string | null;
+            /**
+             * Format: date-time
+             * @description When the member said it.
+             * @example 2026-03-01T09:30:00Z
+             */
+            at: string;
+            /**
+             * Format: date-time
+             * @description When they confirmed; null without a double opt-in.
+             * @example 2026-03-01T09:30:00Z
+             */
+            confirmedAt: string | null;
+            /** @description Whether a hash of the address that it came from is kept. */
+            hasAddress: boolean;
+            /**
+             * @description Names this word of the member's.
+             * @example cns_01kb1vn7xqf8krv1q7ey6p4c0m
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When we were told.
+             * @example 2026-03-01T09:30:00Z
+             */
+            recordedAt: string;
+            /** @description Who told us: an API key or another actor. */
+            recordedBy: string;
+            /**
+             * @description By which way the member said it: a form of the shop's, the till, a `link` in a message, and so on.
+             * @enum {string}
+             */
+            source: "form" | "till" | "call" | "letter" | "link" | "import" | "staff";
+            /**
+             * @description Whether the member agreed, or took it back.
+             * @enum {string}
+             */
+            state: "granted" | "withdrawn";
+            /** @description The text that was agreed to; null where none was given. */
+            textVersion: string | null;
+            /**
+             * @description What it is about: being written to by `email`, `sms`, `push` or `post`, being called by `phone`, being grouped by what one does (`profiling`), being told to other firms (`partners`).
+             * @enum {string}
+             */
+            topic: "email" | "sms" | "push" | "phone" | "post" | "profiling" | "partners";
+        };
+        ConsentPage: {
+            items: components["schemas"]["Consent"][];
+            /** @description Give this as `cursor` for the next page; absent on the last one. */
+            nextCursor?: string;
+        };
+        /** @description What holds of one topic. */
+        ConsentStanding: {
+            /** @description Whether it may be acted upon now. Of a child never. */
+            isGranted: boolean;
+            /**
+             * Format: date-time
+             * @description When they said it; null: never.
+             * @example 2026-03-01T09:30:00Z
+             */
+            since: string | null;
+            /**
+             * @description The member's last word.
+             * @enum {string}
+             */
+            state: "granted" | "withdrawn" | "never_asked";
+            /**
+             * @description What it is about: being written to by `email`, `sms`, `push` or `post`, being called by `phone`, being grouped by what one does (`profiling`), being told to other firms (`partners`).
+             * @enum {string}
+             */
+            topic: "email" | "sms" | "push" | "phone" | "post" | "profiling" | "partners";
+        };
+        /** @description What holds of every topic. */
+        ConsentStandings: {
+            items: components["schemas"]["ConsentStanding"][];
+        };
         /** @description What the programme costs, in minor units of the tenant's currency. */
         CostReport: {
             /**
@@ -1671,35 +1752,6 @@ export interface components {
         };
         EntryPage: {
             items: components["schemas"]["Entry"][];
-            /** @description Give this as `cursor` for the next page; absent on the last one. */
-            nextCursor?: string;
-        };
-        /** @description That a member was erased. Nothing personal is in it. */
-        Erasure: {
-            /**
-             * Format: date-time
-             * @description When it was done.
-             * @example 2026-03-01T09:30:00Z
-             */
-            erasedAt: string;
-            /**
-             * @description Who got the points; absent where they were forfeited.
-             * @example mem_01kb1vn7xqf8krv1q7ey6p4c0m
-             */
-            heirId?: string;
-            /**
-             * @description Who was erased. The id stays in entries and reports and names nobody any more.
-             * @example mem_01kb1vn7xqf8krv1q7ey6p4c0m
-             */
-            memberId: string;
-            /**
-             * @description Why: the person asked for it, left the programme, or died. Kept with the tombstone; never free text.
-             * @enum {string}
-             */
-            reason: "requested" | "left" | "deceased";
-        };
-        ErasurePage: {
-            items: components["schemas"]["Erasure"][];
             /** @description Give this as `cursor` for the next page; absent on the last one. */
             nextCursor?: string;
         };
@@ -2207,18 +2259,48 @@ export interface components {
             schedule?: components["schemas"]["Opening"][];
             stacking?: components["schemas"]["Stacking"];
         };
-        /** @description Why a member is erased, and who gets the points. */
-        NewErasure: {
+        /** @description What a member agrees to, or takes back. */
+        NewConsent: {
+            /** @description The IP address that it came from. A keyed hash of it is kept, and the address is not. */
+            address?: string;
             /**
-             * @description The member who gets the points that can be used. Default: nobody, the points are forfeited.
-             * @example mem_01kb1vn7xqf8krv1q7ey6p4c0m
+             * Format: date-time
+             * @description When the member said it. Default: now.
+             * @example 2026-03-01T09:30:00Z
              */
-            heirId?: string;
+            at?: string;
+            /** @description That the member confirmed it by what only they receive. */
+            doubleOptIn?: {
+                /**
+                 * Format: date-time
+                 * @description When the member was asked to confirm.
+                 * @example 2026-03-01T09:30:00Z
+                 */
+                askedAt: string;
+                /**
+                 * Format: date-time
+                 * @description When they did.
+                 * @example 2026-03-01T09:30:00Z
+                 */
+                confirmedAt: string;
+            };
             /**
-             * @description Why: the person asked for it, left the programme, or died. Kept with the tombstone; never free text.
+             * @description By which way the member said it: a form of the shop's, the till, a `link` in a message, and so on.
              * @enum {string}
              */
-            reason: "requested" | "left" | "deceased";
+            source: "form" | "till" | "call" | "letter" | "link" | "import" | "staff";
+            /**
+             * @description Whether the member agreed, or took it back.
+             * @enum {string}
+             */
+            state: "granted" | "withdrawn";
+            /** @description Which text the member agreed to, as the tenant names it. Whoever grants must be able to show it. */
+            textVersion?: string;
+            /**
+             * @description What it is about: being written to by `email`, `sms`, `push` or `post`, being called by `phone`, being grouped by what one does (`profiling`), being told to other firms (`partners`).
+             * @enum {string}
+             */
+            topic: "email" | "sms" | "push" | "phone" | "post" | "profiling" | "partners";
         };
         /** @description A basket or another activity to try. Without a member: what a newcomer would get. */
         NewEvaluation: {
@@ -3460,10 +3542,10 @@ export interface components {
                  */
                 at: string;
                 /**
-                 * @description Points that ended, that came back because something was told late, that paid off a debt, or that went when the member left.
+                 * @description Points that ended, that came back because something was told late, that paid off a debt.
                  * @enum {string}
                  */
-                kind: "expiry" | "reinstatement" | "debt_payment" | "closure";
+                kind: "expiry" | "reinstatement" | "debt_payment";
                 /** @description What it did to the member's points, by type. */
                 points: {
                     /** @description How many points came, or below zero: went. Of a debt that was paid off: how many paid for it. */
@@ -4605,76 +4687,6 @@ export interface operations {
             };
             /** @description The body is too large. */
             413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests; wait as long as Retry-After says. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not possible for the moment; wait as long as Retry-After says. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listErasures: {
-        parameters: {
-            query?: {
-                /** @description The `nextCursor` of the page before this one. */
-                cursor?: string;
-                /** @description How many to return, at most 100. */
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErasurePage"];
-                };
-            };
-            /** @description Something in the request is not as described here. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The key or session is missing, unknown or revoked. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The key, or the role of the session, lacks the scope. */
-            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6388,14 +6400,9 @@ export interface operations {
             };
         };
     };
-    listEntries: {
+    getConsents: {
         parameters: {
-            query?: {
-                /** @description The `nextCursor` of the page before this one. */
-                cursor?: string;
-                /** @description How many to return, at most 100. */
-                limit?: number;
-            };
+            query?: never;
             header?: never;
             path: {
                 memberId: string;
@@ -6404,13 +6411,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What holds of every topic. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EntryPage"];
+                    "application/json": components["schemas"]["ConsentStandings"];
                 };
             };
             /** @description Something in the request is not as described here. */
@@ -6469,7 +6476,7 @@ export interface operations {
             };
         };
     };
-    eraseMember: {
+    recordConsent: {
         parameters: {
             query?: never;
             header?: {
@@ -6484,29 +6491,29 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description Why a member is erased, and who gets the points. */
+        /** @description What a member agrees to, or takes back. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewErasure"];
+                "application/json": components["schemas"]["NewConsent"];
             };
         };
         responses: {
-            /** @description That a member was erased. Nothing personal is in it. */
+            /** @description What a member said, with the evidence. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Erasure"];
+                    "application/json": components["schemas"]["Consent"];
                 };
             };
-            /** @description That a member was erased. Nothing personal is in it. */
+            /** @description What a member said, with the evidence. */
             201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Erasure"];
+                    "application/json": components["schemas"]["Consent"];
                 };
             };
             /** @description Something in the request is not as described here. */
@@ -6556,6 +6563,168 @@ export interface operations {
             };
             /** @description The body is too large. */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listConsents: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before this one. */
+                cursor?: string;
+                /** @description How many to return, at most 100. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentPage"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listEntries: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before this one. */
+                cursor?: string;
+                /** @description How many to return, at most 100. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryPage"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is not yours. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -64,3 +64,33 @@ create policy of_tenant on member_guardians to fedele_app
 create policy of_all on member_guardians to fedele_maintenance using (true) with check (true);
 grant select, insert, delete on member_guardians to fedele_app;
 grant select on member_guardians to fedele_maintenance;
+
+-- What members agreed to and took back, with the evidence. Only ever added to: nobody may change or remove a row. `at`:
+-- when it was said. The address that it came from is a keyed hash.
+create table consents (
+  bucket smallint not null,
+  tenant_id uuid not null,
+  member_id uuid not null,
+  id uuid not null,
+  topic text collate "C" not null,
+  state text collate "C" not null check (state in ('granted', 'withdrawn')),
+  at timestamptz not null,
+  source text not null,
+  text_version text check (text_version is not null or state = 'withdrawn'),
+  asked_at timestamptz,
+  confirmed_at timestamptz check (confirmed_at >= asked_at),
+  address_hash bytea,
+  recorded_by text not null,
+  recorded_at timestamptz not null,
+  primary key (bucket, tenant_id, member_id, id),
+  constraint of_bucket
+    check (bucket = ((get_byte(uuid_send(member_id), 14) << 8 | get_byte(uuid_send(member_id), 15)) & 16383))
+);
+
+alter table consents enable row level security;
+alter table consents force row level security;
+create policy of_tenant on consents to fedele_app
+  using (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid));
+create policy of_all on consents to fedele_maintenance using (true) with check (true);
+grant select, insert on consents to fedele_app;
+grant select on consents to fedele_maintenance;

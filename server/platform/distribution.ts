@@ -52,6 +52,7 @@ export const tables: Readonly<Record<string, Table>> = {
   member_facts: { owner: "members", class: "distributed", bucketOf: "member_id" },
   age_limits: { owner: "members", class: "reference" },
   member_guardians: { owner: "members", class: "distributed", bucketOf: "member_id" },
+  consents: { owner: "members", class: "distributed", bucketOf: "member_id" },
   member_blocks: { owner: "members", class: "distributed", bucketOf: "member_id" },
   erasures: { owner: "members", class: "distributed", bucketOf: "member_id" },
 

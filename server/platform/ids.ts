@@ -28,6 +28,7 @@ export type IdPrefix =
   | "rwd"
   | "isr"
   | "blk"
+  | "cns"
   | "evt";
 
 const pool = Buffer.alloc(4096);

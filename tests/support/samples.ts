@@ -125,6 +125,12 @@ export const samples: Record<string, (own: Belongings) => Sample> = {
   getBlock: ({ friendId }) => ({ path: { memberId: friendId } }),
   listBlocks: ({ memberId }) => ({ path: { memberId } }),
   liftBlock: ({ memberId }) => ({ path: { memberId } }),
+  recordConsent: ({ memberId }) => ({
+    path: { memberId },
+    body: { topic: "email", state: "granted", source: "form", textVersion: "news-3" },
+  }),
+  getConsents: ({ memberId }) => ({ path: { memberId } }),
+  listConsents: ({ memberId }) => ({ path: { memberId } }),
   getAgeLimits: () => ({}),
   changeAgeLimits: () => ({ body: { usual: 18, countries: [{ country: "AT", years: 14 }] } }),
   addGuardian: ({ memberId, friendId }) => ({ path: { memberId, guardianId: friendId } }),

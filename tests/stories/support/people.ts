@@ -24,6 +24,21 @@ export function peopleVerbs(desk: Desk) {
       about(child, "PUT", `guardians/${await desk.idOf(guardian)}`),
     leavesAlone: async (guardian: string, child: string) =>
       about(child, "DELETE", `guardians/${await desk.idOf(guardian)}`),
+    /** The member agrees to a topic; the form is that of the shop. */
+    agrees: (who: string, topic: string, evidence: object = {}) =>
+      about(who, "POST", "consents", { topic, state: "granted", source: "form", textVersion: "form-1", ...evidence }),
+    takesBack: (who: string, topic: string, evidence: object = {}) =>
+      about(who, "POST", "consents", { topic, state: "withdrawn", source: "link", ...evidence }),
+    /** The topics that may be acted upon. */
+    agreedTo: async (who: string): Promise<string[]> =>
+      (await read(who, "consents")).items
+        .filter(({ isGranted }: { isGranted: boolean }) => isGranted)
+        .map(({ topic }: { topic: string }) => topic),
+    /** All that was ever said, from the first on. */
+    saidOf: async (who: string): Promise<string[]> =>
+      (await read(who, "consents/history?limit=100")).items
+        .toReversed()
+        .map(({ topic, state }: { topic: string; state: string }) => `${topic} ${state}`),
     member: async (who: string): Promise<Outcome["body"]> =>
       (await desk.asks("GET", `/v1/members/${await desk.idOf(who)}`)).body,
     readsOf: read,
