@@ -166,6 +166,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who was erased and when, latest first
+         * @description Ids alone, kept for ever, so that a restored backup can be made to forget the same members again.
+         */
+        get: operations["listErasures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/evaluations": {
         parameters: {
             query?: never;
@@ -460,6 +480,26 @@ export interface paths {
         get: operations["listEntries"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/members/{memberId}/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Erase a member for good
+         * @description Destroys the key of the member's personal data and whatever finds the member, and closes the wallets: what is left is forfeited or goes to an heir. It cannot be undone; who was erased already stays so.
+         */
+        post: operations["eraseMember"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1755,6 +1795,35 @@ export interface components {
             /** @description Give this as `cursor` for the next page; absent on the last one. */
             nextCursor?: string;
         };
+        /** @description That a member was erased. Nothing personal is in it. */
+        Erasure: {
+            /**
+             * Format: date-time
+             * @description When it was done.
+             * @example 2026-03-01T09:30:00Z
+             */
+            erasedAt: string;
+            /**
+             * @description Who got the points; absent where they were forfeited.
+             * @example mem_01kb1vn7xqf8krv1q7ey6p4c0m
+             */
+            heirId?: string;
+            /**
+             * @description Who was erased. The id stays in entries and reports and names nobody any more.
+             * @example mem_01kb1vn7xqf8krv1q7ey6p4c0m
+             */
+            memberId: string;
+            /**
+             * @description Why: the person asked for it, left the programme, or died. Kept with the tombstone; never free text.
+             * @enum {string}
+             */
+            reason: "requested" | "left" | "deceased";
+        };
+        ErasurePage: {
+            items: components["schemas"]["Erasure"][];
+            /** @description Give this as `cursor` for the next page; absent on the last one. */
+            nextCursor?: string;
+        };
         /** @description What it would earn. Nothing is written. */
         Evaluation: {
             awards: components["schemas"]["Award"][];
@@ -2301,6 +2370,19 @@ export interface components {
              * @enum {string}
              */
             topic: "email" | "sms" | "push" | "phone" | "post" | "profiling" | "partners";
+        };
+        /** @description Why a member is erased, and who gets the points. */
+        NewErasure: {
+            /**
+             * @description The member who gets the points that can be used. Default: nobody, the points are forfeited.
+             * @example mem_01kb1vn7xqf8krv1q7ey6p4c0m
+             */
+            heirId?: string;
+            /**
+             * @description Why: the person asked for it, left the programme, or died. Kept with the tombstone; never free text.
+             * @enum {string}
+             */
+            reason: "requested" | "left" | "deceased";
         };
         /** @description A basket or another activity to try. Without a member: what a newcomer would get. */
         NewEvaluation: {
@@ -3542,10 +3624,10 @@ export interface components {
                  */
                 at: string;
                 /**
-                 * @description Points that ended, that came back because something was told late, that paid off a debt.
+                 * @description Points that ended, that came back because something was told late, that paid off a debt, or that went when the member left.
                  * @enum {string}
                  */
-                kind: "expiry" | "reinstatement" | "debt_payment";
+                kind: "expiry" | "reinstatement" | "debt_payment" | "closure";
                 /** @description What it did to the member's points, by type. */
                 points: {
                     /** @description How many points came, or below zero: went. Of a debt that was paid off: how many paid for it. */
@@ -4687,6 +4769,76 @@ export interface operations {
             };
             /** @description The body is too large. */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listErasures: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before this one. */
+                cursor?: string;
+                /** @description How many to return, at most 100. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasurePage"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6725,6 +6877,120 @@ export interface operations {
             };
             /** @description There is no such thing, or it is not yours. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    eraseMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Your own name for this request. Sent again within 30 days it gives the same result, once.
+                 * @example till-7-2026-03-01-0042
+                 */
+                "idempotency-key"?: string;
+            };
+            path: {
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        /** @description Why a member is erased, and who gets the points. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewErasure"];
+            };
+        };
+        responses: {
+            /** @description That a member was erased. Nothing personal is in it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Erasure"];
+                };
+            };
+            /** @description That a member was erased. Nothing personal is in it. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Erasure"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts what is already there. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };

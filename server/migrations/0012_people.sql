@@ -65,8 +65,8 @@ create policy of_all on member_guardians to fedele_maintenance using (true) with
 grant select, insert, delete on member_guardians to fedele_app;
 grant select on member_guardians to fedele_maintenance;
 
--- What members agreed to and took back, with the evidence. Only ever added to: nobody may change or remove a row. `at`:
--- when it was said. The address that it came from is a keyed hash.
+-- What members agreed to and took back, with the evidence. Only ever added to: nobody may change what was said or remove
+-- a row. `at`: when it was said. Of the address that it came from a keyed hash is kept, until the member is erased.
 create table consents (
   bucket smallint not null,
   tenant_id uuid not null,
@@ -92,5 +92,5 @@ alter table consents force row level security;
 create policy of_tenant on consents to fedele_app
   using (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid));
 create policy of_all on consents to fedele_maintenance using (true) with check (true);
-grant select, insert on consents to fedele_app;
+grant select, insert, update (address_hash) on consents to fedele_app;
 grant select on consents to fedele_maintenance;

@@ -61,6 +61,8 @@ async function enrolled(): Promise<{ id: string; hashes: string[] }> {
   await does("POST", "/v1/activities", waiting);
   await server.call("GET", `/v1/members?email=${encodeURIComponent(String(email))}`);
   await server.call("POST", "/v1/members", personal);
+  const agreed = { topic: "email", state: "granted", source: "form", textVersion: "news-1", address: "192.0.2.7" };
+  await does("POST", `${own}/consents`, agreed);
   await does("PUT", `${own}/block`, { step: "earn_only", reason: sat });
   await does("DELETE", `${own}/block`);
 

@@ -100,7 +100,9 @@ test.each(["fedele_app", "fedele_maintenance"])(
   async (role) => {
     const { rows } = await town.server().db.app.query(
       `select has_table_privilege($1, 'consents', 'delete') or has_table_privilege($1, 'consents', 'truncate')
-       or has_any_column_privilege($1, 'consents', 'update') as may`,
+       or has_column_privilege($1, 'consents', 'state', 'update')
+       or has_column_privilege($1, 'consents', 'at', 'update')
+       or has_column_privilege($1, 'consents', 'text_version', 'update') as may`,
       [role],
     );
     expect(rows).toEqual([{ may: false }]);

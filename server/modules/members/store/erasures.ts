@@ -100,6 +100,11 @@ export async function forgetMember(ctx: Ctx, memberId: string): Promise<void> {
       place,
     ),
     ctx.query(
+      `update consents set address_hash = null
+       where bucket = $2 and tenant_id = $1 and member_id = $3 and address_hash is not null`,
+      place,
+    ),
+    ctx.query(
       `update member_facts set status = 'closed', language = null, country = null, birth_month = null,
          birth_day = null, adult_from = null where bucket = $2 and tenant_id = $1 and member_id = $3`,
       place,
