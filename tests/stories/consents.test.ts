@@ -83,12 +83,10 @@ test("of an address only a keyed hash is kept, the same for the same address how
   await agrees("ana", "sms", { address: "2001:0DB8:0:0::1" });
   await agrees("ana", "push", { address: "192.0.2.7" });
   expect(await agrees("ana", "post", { address: "not an address" })).toMatchObject({ status: 400 });
-  const { rows } = await town
-    .server()
-    .db.maintenance.query(
-      `select encode(address_hash, 'hex') as hash, row_to_json(consents)::text as whole from consents
+  const { rows } = await town.server().db.maintenance.query(
+    `select encode(address_hash, 'hex') as hash, row_to_json(consents)::text as whole from consents
      where address_hash is not null order by id`,
-    );
+  );
   expect(rows.map(({ hash }) => hash.length)).toEqual([64, 64, 64]);
   expect(rows[0].hash).toBe(rows[1].hash);
   expect(rows[0].hash).not.toBe(rows[2].hash);
