@@ -65,8 +65,8 @@ create policy of_all on member_guardians to fedele_maintenance using (true) with
 grant select, insert, delete on member_guardians to fedele_app;
 grant select on member_guardians to fedele_maintenance;
 
--- What members agreed to and took back, with the evidence. Only ever added to: nobody may change what was said or remove
--- a row. `at`: when it was said. Of the address that it came from a keyed hash is kept, until the member is erased.
+-- What members agreed to and took back, with the evidence. Only ever added to: nobody may change what was said or
+-- remove a row. `at`: when it was said. Of the address it came from a keyed hash is kept, until the member is erased.
 create table consents (
   bucket smallint not null,
   tenant_id uuid not null,
