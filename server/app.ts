@@ -35,6 +35,7 @@ import { rewardChangeRoutes, rewardRoutes } from "./modules/rewards/routes.ts";
 import { rewardTimeline } from "./modules/rewards/timeline.ts";
 import { apiKeyRoutes, tenantRoutes } from "./modules/tenants/routes.ts";
 import type { Parts } from "./parts.ts";
+import { eventRoutes } from "./platform/events/routes.ts";
 import { healthRoutes } from "./platform/http/health.ts";
 import { describeApi, publishReference } from "./platform/http/reference.ts";
 import { type App, createHttp } from "./platform/http.ts";
@@ -48,6 +49,7 @@ export async function buildApp(parts: Parts): Promise<App> {
   await describeApi(app);
 
   healthRoutes(app, parts);
+  eventRoutes(app, parts);
   tenantRoutes(app, parts);
   apiKeyRoutes(app, parts);
   memberRoutes(app, parts);

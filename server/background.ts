@@ -8,12 +8,14 @@ import { sweepWallets } from "./modules/ledger/sweeps.ts";
 import { sweepParkedReturns, sweepTiers } from "./modules/programme/sweeps.ts";
 import { getTenant, listTenants } from "./modules/tenants/tenants.ts";
 import { inTransaction } from "./platform/database/transaction.ts";
+import { sweepLog } from "./platform/events/log.ts";
 import { sweepKeys } from "./platform/idempotency.ts";
 import { type Heartbeat, startJobs } from "./platform/jobs.ts";
 import type { Parts } from "./platform/parts.ts";
-import { createRelay, type Listener, type Relay, sweepMarks } from "./platform/relay.ts";
+import { createRelay, type Listener, type Relay, type RelayOptions, sweepMarks } from "./platform/relay.ts";
 
 type Ground = Pick<Parts, "db" | "clock" | "log">;
+type RelayGround = Ground & Required<Pick<RelayOptions, "onLogged">>;
 
 /** Whoever hears something of another module or, across buckets, of itself. */
 const listeners: readonly Listener[] = ledgerListeners;
@@ -21,9 +23,9 @@ const listeners: readonly Listener[] = ledgerListeners;
 export type Background = { readonly relay: Relay; stop(): Promise<void> };
 
 /** The relay of this process, not started yet: a command delivers by hand, a server starts it. */
-export function relayFor({ db, clock, log }: Ground): Relay {
+export function relayFor({ db, clock, log, onLogged }: RelayGround): Relay {
   const tenantOf = (tenantId: string) => inTransaction(db, { tenantId, now: clock.now(), actor: "system" }, getTenant);
-  return createRelay({ db, clock, log, listeners, tenantOf });
+  return createRelay({ db, clock, log, listeners, tenantOf, onLogged });
 }
 
 /** Starts the relay and the heartbeats. `stop` waits for what is under way. */
@@ -69,5 +71,6 @@ export function heartbeatsOf(parts: Ground & { rootKey: Buffer }): Heartbeat[] {
     beat("seal-ledger", "13 * * * *", async () => sealDays(parts, await listTenants(db), sealKeyFrom(parts.rootKey))),
     beat("sweep-idempotency-keys", "23 2 * * *", () => sweepKeys(db, clock.now())),
     beat("sweep-relay-marks", "33 2 * * *", () => sweepMarks(db, clock.now())),
+    beat("sweep-events", "43 2 * * *", () => sweepLog(db, clock.now())),
   ];
 }

@@ -37,9 +37,9 @@ type Ground = {
 export function createParts(ground: Ground): Parts {
   const { db, clock, log, rootKey, rateLimitPerMinute } = ground;
   const metrics = createMetrics();
-  const relay = relayFor({ db, clock, log });
   const find = { api_key: findKey(db, clock), till_key: findTillKey(db, clock), session: findSession(db, clock) };
   const cookies = createCookies({ publicUrl: ground.publicUrl, csrfKey: secretFor(rootKey, "csrf tokens") });
+  const relay = relayFor({ db, clock, log, onLogged: () => undefined });
   const lanes = openProgrammeLanes(db, relay.nudge);
   metrics.gauge("fedele_lane_depth", "Operations that wait in a lane or are under way.", () => depthOf(lanes));
   metrics.gauge("fedele_database_waiting", "Requests that wait for a connection.", () => db.app.waitingCount);

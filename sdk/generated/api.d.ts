@@ -206,6 +206,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/event-types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every type of event, with what it carries */
+        get: operations["listEventTypes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Events in their order, from a position on
+         * @description Keep the `position` of each list and give it as `after` with the next: every event comes once, also when you were away. Events are kept for 30 days; a position that is older is a conflict, and what you keep of them must be read anew from the things themselves.
+         */
+        get: operations["listEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/locations": {
         parameters: {
             query?: never;
@@ -1411,7 +1448,7 @@ export interface components {
              */
             revokedAt?: string;
             /** @description What the key may do. */
-            scopes: ("activities:read" | "activities:write" | "adjustments:write" | "catalog:read" | "catalog:write" | "ledger:read" | "ledger:write" | "members:read" | "members:write" | "outbox:read" | "programme:read" | "programme:write" | "rewards:read" | "rewards:write" | "staff:read" | "staff:write" | "tenant:read" | "tenant:write")[];
+            scopes: ("activities:read" | "activities:write" | "adjustments:write" | "catalog:read" | "catalog:write" | "events:read" | "ledger:read" | "ledger:write" | "members:read" | "members:write" | "outbox:read" | "programme:read" | "programme:write" | "rewards:read" | "rewards:write" | "staff:read" | "staff:write" | "tenant:read" | "tenant:write")[];
         };
         ApiKeyPage: {
             items: components["schemas"]["ApiKey"][];
@@ -1685,7 +1722,7 @@ export interface components {
              */
             revokedAt?: string;
             /** @description What the key may do. */
-            scopes: ("activities:read" | "activities:write" | "adjustments:write" | "catalog:read" | "catalog:write" | "ledger:read" | "ledger:write" | "members:read" | "members:write" | "outbox:read" | "programme:read" | "programme:write" | "rewards:read" | "rewards:write" | "staff:read" | "staff:write" | "tenant:read" | "tenant:write")[];
+            scopes: ("activities:read" | "activities:write" | "adjustments:write" | "catalog:read" | "catalog:write" | "events:read" | "ledger:read" | "ledger:write" | "members:read" | "members:write" | "outbox:read" | "programme:read" | "programme:write" | "rewards:read" | "rewards:write" | "staff:read" | "staff:write" | "tenant:read" | "tenant:write")[];
             /**
              * @description The whole key to call with. Shown this once: absent when the same request is sent again.
              * @example fed_…
@@ -1834,6 +1871,64 @@ export interface components {
                 pointsType: string;
             }[];
             whyNot?: components["schemas"]["WhyNot"][];
+        };
+        /** @description What our software says happened. */
+        Event: {
+            /** @description What the type carries; see the list of types. */
+            data: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description The event's id: the same whenever and however it is told, so that it can be counted once.
+             * @example evt_01kb1vn7xqf8krv1q7ey6p4c0m
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When it happened.
+             * @example 2026-03-01T09:30:00Z
+             */
+            occurredAt: string;
+            /** @description Its place in the order of the tenant's events: 1, 2, 3 and so on without a gap. */
+            position: number;
+            /**
+             * @description Whose event it is.
+             * @example ten_01kb1vn7xqf8krv1q7ey6p4c0m
+             */
+            tenant: string;
+            /**
+             * @description What kind of thing happened.
+             * @enum {string}
+             */
+            type: "member.enrolled" | "member.blocked" | "member.unblocked" | "member.erased" | "activity.recorded" | "tier.changed" | "transfer.debited" | "transfer.returned";
+            /** @description The version of this type's data. */
+            version: number;
+        };
+        /** @description Events in their order. */
+        EventList: {
+            /** @description Whether there is more to read at once. */
+            hasMore: boolean;
+            items: components["schemas"]["Event"][];
+            /** @description Give this as `after` to read on. It moves on also where no event was of the types asked for. */
+            position: number;
+        };
+        /** @description Every type of event. */
+        EventTypeList: {
+            items: {
+                /** @description The JSON Schema of its data. */
+                data: {
+                    [key: string]: unknown;
+                };
+                /** @description What it says. */
+                description: string;
+                /**
+                 * @description The type's name.
+                 * @enum {string}
+                 */
+                type: "member.enrolled" | "member.blocked" | "member.unblocked" | "member.erased" | "activity.recorded" | "tier.changed" | "transfer.debited" | "transfer.returned";
+                /** @description The version that is told now. */
+                version: number;
+            }[];
         };
         /** @description Why an activity earned what it earned. */
         Explanation: {
@@ -2302,7 +2397,7 @@ export interface components {
             /** @description What the key is for, so that it can be recognised later. */
             name: string;
             /** @description What the key may do. */
-            scopes: ("activities:read" | "activities:write" | "adjustments:write" | "catalog:read" | "catalog:write" | "ledger:read" | "ledger:write" | "members:read" | "members:write" | "outbox:read" | "programme:read" | "programme:write" | "rewards:read" | "rewards:write" | "staff:read" | "staff:write" | "tenant:read" | "tenant:write")[];
+            scopes: ("activities:read" | "activities:write" | "adjustments:write" | "catalog:read" | "catalog:write" | "events:read" | "ledger:read" | "ledger:write" | "members:read" | "members:write" | "outbox:read" | "programme:read" | "programme:write" | "rewards:read" | "rewards:write" | "staff:read" | "staff:write" | "tenant:read" | "tenant:write")[];
         };
         /** @description How far a member is to be blocked. */
         NewBlock: {
@@ -4927,6 +5022,155 @@ export interface operations {
             };
             /** @description The body is too large. */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listEventTypes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every type of event. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventTypeList"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listEvents: {
+        parameters: {
+            query?: {
+                /** @description The `position` of the list before this one. Default: begin with the oldest event that is kept. */
+                after?: number;
+                /** @description How many to return, at most 500. */
+                limit?: number;
+                /**
+                 * @description Only events of these types, with commas between them. Default: all.
+                 * @example activity.recorded,tier.changed
+                 */
+                types?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Events in their order. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventList"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts what is already there. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -12,6 +12,7 @@ export const scopes = [
   "adjustments:write",
   "catalog:read",
   "catalog:write",
+  "events:read",
   "ledger:read",
   "ledger:write",
   "members:read",

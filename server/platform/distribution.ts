@@ -32,6 +32,8 @@ export const tables: Readonly<Record<string, Table>> = {
 
   tenants: { owner: "tenants", class: "reference" },
   api_keys: { owner: "tenants", class: "reference" },
+  webhook_endpoints: { owner: "tenants", class: "reference" },
+  webhook_deliveries: { owner: "tenants", class: "lookup", bucketOf: "endpoint_id" },
   staff: { owner: "tenants", class: "reference" },
   sign_in_codes: { owner: "tenants", class: "reference", backup: "never" },
   staff_sessions: { owner: "tenants", class: "reference", backup: "never" },
@@ -43,6 +45,9 @@ export const tables: Readonly<Record<string, Table>> = {
   audit_heads: { owner: "platform", class: "distributed", bucketOf: "tenant_id" },
   audit_entries: { owner: "platform", class: "distributed", bucketOf: "tenant_id" },
   leases: { owner: "platform", class: "local", backup: "never" },
+  event_heads: { owner: "platform", class: "lookup", bucketOf: "tenant_id" },
+  event_log: { owner: "platform", class: "lookup", bucketOf: "tenant_id" },
+  event_cursors: { owner: "platform", class: "lookup", bucketOf: "tenant_id" },
   mail_messages: { owner: "platform", class: "distributed", bucketFrom: "its own id", backup: "never" },
 
   members: { owner: "members", class: "distributed", bucketOf: "id" },

@@ -1,10 +1,11 @@
-// Brings what was told (outbox.ts) to whoever listens: at least once, with exactly one effect, in each member's order.
-// One process at a time relays for a tenant. It runs beside the hot path, so it never works for a single event: it is
-// nudged, waits a moment for more, and reads what there is.
+// Gives what was told (outbox.ts) its place in the log, and brings it to whoever listens: at least once, with exactly
+// one effect, in each member's order. One process at a time relays for a tenant. It runs beside the hot path, so it
+// never works for a single event: it is nudged, waits a moment for more, and reads what there is.
 import { createRounds, type RelayOptions, type Round } from "./relay/rounds.ts";
 
 export type { Listener } from "./relay/deliveries.ts";
 export { listDeadLetters, retryDeadLetter, sweepMarks } from "./relay/processedEvents.ts";
+export type { RelayOptions } from "./relay/rounds.ts";
 
 export type Relay = Readonly<{
   /** Something was committed for the tenant. Costs next to nothing: a set, and waking a sleeper if there is one. */

@@ -152,7 +152,6 @@ async function joinOn(node: Node, tenant: Tenant, nodeOf: Nodes["nodeOf"]): Prom
 
 /** What the relay does, with one connection a node: the mark and the effect are one transaction where the effect is. */
 async function relayOnce(nodes: readonly Node[], tenant: Tenant, nodeOf: Nodes["nodeOf"]): Promise<void> {
-  const types = ledgerListeners.flatMap(({ hears }) => hears);
   const couriers = new Map<Node, Awaited<ReturnType<typeof courierAt>>>();
   const courierFor = async (node: Node) => {
     const courier = couriers.get(node) ?? (await courierAt(node, tenant));
@@ -161,7 +160,7 @@ async function relayOnce(nodes: readonly Node[], tenant: Tenant, nodeOf: Nodes["
   };
   try {
     for (const { db } of nodes) {
-      const rows = await readOutbox(db, tenant.id, types);
+      const rows = await readOutbox(db, tenant.id);
       for (const delivery of deliveriesOf(rows, ledgerListeners)) {
         await deliver(await courierFor(nodeOf(delivery.bucket)), delivery);
       }

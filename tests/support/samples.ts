@@ -107,6 +107,9 @@ export const samples: Record<string, (own: Belongings) => Sample> = {
   getLiveness: () => ({}),
   getReadiness: () => ({}),
 
+  listEvents: () => ({ query: "limit=500" }),
+  listEventTypes: () => ({}),
+
   getTenant: () => ({}),
   changeTenant: () => ({ body: { name: "Renamed" } }),
   createApiKey: () => ({ body: { name: "key", scopes: ["tenant:write"] } }),

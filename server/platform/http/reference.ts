@@ -14,6 +14,7 @@ const tags = [
   { name: "ledger", description: "Wallets, points, holds, transfers and statements." },
   { name: "programme", description: "Campaigns, rules, points types and tiers." },
   { name: "catalog", description: "Partners, locations and products." },
+  { name: "events", description: "What our software says happened, to be read in its order." },
   { name: "tenant", description: "The tenant itself and its API keys." },
   { name: "operation", description: "Health and metrics for those who run the server." },
 ];

@@ -8,7 +8,7 @@ import type { LaneCtx } from "../lanes.ts";
 import { describeError, type Log } from "../log.ts";
 import type { OutboxEvent } from "../outbox.ts";
 import { isHeld } from "./leases.ts";
-import type { OutboxRow } from "./outboxRows.ts";
+import { eventsOf, type OutboxRow } from "./outboxRows.ts";
 import {
   claimEvents,
   claimWaiting,
@@ -55,7 +55,8 @@ export const leaseLost = new Error("the lease was taken over");
 /** The rows' events by listener and bucket, in order. */
 export function deliveriesOf(rows: readonly OutboxRow[], listeners: readonly Listener[]): Delivery[] {
   const groups = new Map<string, { listener: Listener; bucket: number; events: OutboxEvent[] }>();
-  for (const event of rows.flatMap((row) => row.events ?? [])) {
+  const types = [...new Set(listeners.flatMap(({ hears }) => hears))];
+  for (const event of eventsOf(rows, types)) {
     for (const listener of listeners) {
       if (!listener.hears.includes(event.type)) continue;
       const bucket = listener.bucketOf?.(event) ?? event.bucket;
@@ -126,7 +127,7 @@ export async function tryAgain(courier: Courier, listener: Listener, waiting: Un
 }
 
 /** The lease is asked for in the same flight as the first statements: a process that slept writes nothing. */
-function inOneTransaction<T>(courier: Courier, work: (ctx: LaneCtx) => Promise<T>): Promise<T> {
+export function inOneTransaction<T>(courier: Courier, work: (ctx: LaneCtx) => Promise<T>): Promise<T> {
   const who = { tenantId: courier.tenantId, now: courier.tenantNowMs, actor: "system" };
   return onConnection(courier.client, who, async (ctx: Ctx) => {
     const { name, token } = courier.lease;

@@ -3,9 +3,18 @@ import { randomUUID } from "node:crypto";
 import type pg from "pg";
 import type { Clock } from "../clock.ts";
 import type { Database } from "../database/database.ts";
+import { logRows } from "../events/log.ts";
 import { bucketWithin } from "../ids.ts";
 import type { Log } from "../log.ts";
-import { type Courier, deliver, deliveriesOf, type Listener, leaseLost, tryAgain } from "./deliveries.ts";
+import {
+  type Courier,
+  deliver,
+  deliveriesOf,
+  inOneTransaction,
+  type Listener,
+  leaseLost,
+  tryAgain,
+} from "./deliveries.ts";
 import { endLeases, takeLease } from "./leases.ts";
 import { deleteRows, findBusyTenants, type OutboxRow, ROWS_MAX, readLatestOutbox, readOutbox } from "./outboxRows.ts";
 import { listWaiting } from "./processedEvents.ts";
@@ -19,6 +28,8 @@ export type RelayOptions = Readonly<{
   log: Log;
   listeners: readonly Listener[];
   tenantOf(tenantId: string): Promise<RelayedTenant>;
+  /** Events of the tenant have got their positions: whoever follows them may look. */
+  onLogged?(tenantId: string): void;
 }>;
 
 /** A poll looks at everything of everybody; any other round at the latest rows of those who were nudged. */
@@ -118,6 +129,7 @@ async function turn(options: RelayOptions, { tenantId, kind, courierFor, tenantF
     const courier = await courierFor(tenantId, tenant);
     if (courier === null) return gone;
     const rows = await rowsFor(options, courier, tenant, kind);
+    if (rows.length > 0) await log(options, courier, rows);
     const deliveries = deliveriesOf(rows, options.listeners);
     const booking = deliveries.length === 0 ? courier : await courierFor(tenantId, await tenantFor(tenantId, "fresh"));
     if (booking === null) return gone;
@@ -130,16 +142,21 @@ async function turn(options: RelayOptions, { tenantId, kind, courierFor, tenantF
   }
 }
 
+/** Before the listeners: what leaves does not wait for what is done inside. */
+async function log({ onLogged }: RelayOptions, courier: Courier, rows: readonly OutboxRow[]): Promise<void> {
+  const logged = await inOneTransaction(courier, (ctx) => logRows(ctx, rows, courier.nowMs));
+  if (logged > 0) onLogged?.(courier.tenantId);
+}
+
 function rowsFor(
-  { db, listeners }: RelayOptions,
+  { db }: RelayOptions,
   { tenantId, tenantNowMs }: Courier,
   { bucketSpan }: RelayedTenant,
   { isPoll }: Round,
 ): Promise<OutboxRow[]> {
-  const types = [...new Set(listeners.flatMap(({ hears }) => hears))];
-  if (isPoll || bucketSpan > BUCKETS_MAX) return readOutbox(db, tenantId, types);
+  if (isPoll || bucketSpan > BUCKETS_MAX) return readOutbox(db, tenantId);
   const buckets = Array.from({ length: bucketSpan }, (_, step) => bucketWithin(tenantId, bucketSpan, step));
-  return readLatestOutbox(db, tenantId, types, { buckets, sinceMs: tenantNowMs - LATE_MS });
+  return readLatestOutbox(db, tenantId, { buckets, sinceMs: tenantNowMs - LATE_MS });
 }
 
 /** What failed before and is due, in order; a member's later events wait for the earlier ones. */

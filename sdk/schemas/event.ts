@@ -1,0 +1,121 @@
+// Every event that leaves, by its type: what our software says happened, in the past tense. Ids and numbers, never a
+// name. A field may be added to a type; whatever else changes gives it a new version.
+import { type TProperties, Type } from "typebox";
+import { Code, Id, Instant, OneOf, OrNull, Whole } from "./scalars.ts";
+
+type Published<Fields extends TProperties> = Readonly<{ version: number; description: string; fields: Fields }>;
+
+function published<Fields extends TProperties>(version: number, description: string, fields: Fields) {
+  return { version, description, fields } satisfies Published<Fields>;
+}
+
+const memberId = Id("mem", "Whom it is about.");
+const tier = (description: string) => OrNull(Code(description, 32));
+
+/** What an event of each type carries. Whatever else its emitter writes down stays inside. */
+export const publishedEvents = {
+  "member.enrolled": published(1, "Somebody has become a member.", {
+    memberId,
+    kind: Type.String({ description: "What the member is: a person or a company." }),
+  }),
+  "member.blocked": published(1, "A member may do less than others from now on.", {
+    memberId,
+    step: Type.String({ description: "What is kept from them." }),
+  }),
+  "member.unblocked": published(1, "A member may do again what others may.", { memberId }),
+  "member.erased": published(1, "What was known of a person is gone for good; forget it too.", { memberId }),
+  "activity.recorded": published(1, "A member did something, and what it earned is booked.", {
+    memberId,
+    activityId: Id("act", "The activity's id."),
+    kind: Type.String({ description: "What was done." }),
+  }),
+  "tier.changed": published(1, "A member stands in another tier.", {
+    memberId,
+    from: tier("The tier before; null: none."),
+    to: tier("The tier now; null: none."),
+  }),
+  "transfer.debited": published(1, "Points have left a member for another one, and are on their way.", {
+    memberId,
+    transferId: Id("trf", "The transfer's id."),
+    toMemberId: Id("mem", "Whom they are for."),
+  }),
+  "transfer.returned": published(1, "Points that their receiver could not take are on their way back.", {
+    memberId,
+    transferId: Id("trf", "The transfer's id."),
+    because: Type.String({ description: "Why: what the receiver is." }),
+  }),
+} as const;
+
+export type EventType = keyof typeof publishedEvents;
+
+export const eventTypes = Object.keys(publishedEvents).filter((type): type is EventType => type in publishedEvents);
+
+/** How many events one request gives at most. */
+export const EVENTS_MAX = 500;
+
+export const Event = Type.Object(
+  {
+    id: Id("evt", "The event's id: the same whenever and however it is told, so that it can be counted once."),
+    type: OneOf(eventTypes, { description: "What kind of thing happened." }),
+    version: Whole("The version of this type's data.", { minimum: 1 }),
+    occurredAt: Instant("When it happened."),
+    tenant: Id("ten", "Whose event it is."),
+    position: Whole("Its place in the order of the tenant's events: 1, 2, 3 and so on without a gap.", { minimum: 1 }),
+    data: Type.Record(Type.String(), Type.Unknown(), {
+      description: "What the type carries; see the list of types.",
+    }),
+  },
+  { $id: "Event", additionalProperties: false, description: "What our software says happened." },
+);
+
+export const EventList = Type.Object(
+  {
+    items: Type.Array(Event),
+    position: Whole("Give this as `after` to read on. It moves on also where no event was of the types asked for."),
+    hasMore: Type.Boolean({ description: "Whether there is more to read at once." }),
+  },
+  { $id: "EventList", additionalProperties: false, description: "Events in their order." },
+);
+
+const types = Type.String({
+  minLength: 1,
+  maxLength: 1_000,
+  pattern: "^[a-z_.]+(,[a-z_.]+)*$",
+  description: "Only events of these types, with commas between them. Default: all.",
+  examples: ["activity.recorded,tier.changed"],
+});
+
+export const EventQuery = Type.Object(
+  {
+    after: Type.Optional(
+      Whole("The `position` of the list before this one. Default: begin with the oldest event that is kept."),
+    ),
+    limit: Type.Optional(
+      Type.Integer({
+        minimum: 1,
+        maximum: EVENTS_MAX,
+        default: 100,
+        description: `How many to return, at most ${EVENTS_MAX}.`,
+      }),
+    ),
+    types: Type.Optional(types),
+  },
+  { additionalProperties: false },
+);
+
+export const EventTypeList = Type.Object(
+  {
+    items: Type.Array(
+      Type.Object(
+        {
+          type: OneOf(eventTypes, { description: "The type's name." }),
+          version: Whole("The version that is told now.", { minimum: 1 }),
+          description: Type.String({ description: "What it says." }),
+          data: Type.Record(Type.String(), Type.Unknown(), { description: "The JSON Schema of its data." }),
+        },
+        { additionalProperties: false },
+      ),
+    ),
+  },
+  { $id: "EventTypeList", additionalProperties: false, description: "Every type of event." },
+);

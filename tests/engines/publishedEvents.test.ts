@@ -1,0 +1,46 @@
+// Every event that code tells of stands in the catalogue of what leaves, and everything in the catalogue is told by
+// some code and proven by some test.
+import { fileURLToPath } from "node:url";
+import { publishedEvents } from "@fedele/sdk/schemas/event.ts";
+import { expect, test } from "vitest";
+import { codeOf, isTest, readFiles, ts, walk } from "../tidy/house.ts";
+
+const files = readFiles(fileURLToPath(new URL("../..", import.meta.url)));
+const code = codeOf({ files, modules: [], tableOwners: new Map() });
+const catalogue = Object.keys(publishedEvents).toSorted();
+
+/** What is given away as `{ type: "noun.verbed" }`, with whatever else an event has. */
+function emittedIn(ast: ts.SourceFile): string[] {
+  const found: string[] = [];
+  walk(ast, (node) => {
+    if (!ts.isPropertyAssignment(node) || node.name.getText(ast) !== "type") return;
+    if (ts.isStringLiteral(node.initializer) && isEventName(node.initializer.text)) found.push(node.initializer.text);
+  });
+  return found;
+}
+
+function isEventName(text: string): boolean {
+  return /^[a-z_]+\.[a-z_]+$/.test(text);
+}
+
+const emitted = code
+  .filter(({ path }) => path.startsWith("server/modules/") && !isTest(path))
+  .flatMap(({ ast }) => emittedIn(ast));
+
+test("every event that code emits stands in the catalogue, and every one there is emitted", () => {
+  expect([...new Set(emitted)].toSorted()).toEqual(catalogue);
+});
+
+test("an event is named noun.verbed", () => {
+  expect(catalogue.filter((type) => !/^[a-z_]+\.[a-z_]+(ed|sent|spent)$/.test(type))).toEqual([]);
+});
+
+test.each(catalogue)("%s is proven by a test", (type) => {
+  const proofs = [...files].filter(([path, text]) => isTest(path) && text.includes(type));
+  expect(proofs.map(([path]) => path).filter((path) => !path.endsWith("publishedEvents.test.ts"))).not.toEqual([]);
+});
+
+test("whatever else an event's field is called, no type carries words of a person", () => {
+  const fields = Object.values(publishedEvents).flatMap((type) => Object.keys(type.fields));
+  expect(fields.filter((field) => /name|mail|phone|address|birth|note|text|reason$/i.test(field))).toEqual([]);
+});
