@@ -9,7 +9,7 @@ import type { Problem } from "@fedele/sdk/schemas/problem.ts";
 import { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from "fastify";
 import { asRefusal } from "./database/failures.ts";
 import { markNames } from "./http/components.ts";
-import { refuseDeep, validatorCompiler } from "./http/validation.ts";
+import { refuseUnfit, validatorCompiler } from "./http/validation.ts";
 import type { Log } from "./log.ts";
 import type { Metrics } from "./metrics.ts";
 import { Refusal, type RefusalCode } from "./refusal.ts";
@@ -192,7 +192,7 @@ function readStrictJson(app: App): void {
     parse(request, text, (error, body) => {
       if (error !== null && error !== undefined) return done(parserRefusal(error, text));
       try {
-        refuseDeep(body);
+        refuseUnfit(body);
         done(null, body);
       } catch (tooDeep) {
         done(tooDeep instanceof Error ? tooDeep : new Error(String(tooDeep)));

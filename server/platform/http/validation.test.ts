@@ -1,6 +1,6 @@
 import { type TSchema, Type } from "typebox";
 import { expect, test } from "vitest";
-import { validatorCompiler } from "./validation.ts";
+import { refuseUnfit, validatorCompiler } from "./validation.ts";
 
 function refusalOf(schema: TSchema, value: unknown, httpPart = "body") {
   const verdict = validatorCompiler({ schema, httpPart })(value);
@@ -66,4 +66,14 @@ test.each([
   [{ limit: ["1", "2"] }],
 ])("a query's other texts stay texts and are refused: %j", (query) => {
   expect(refusalOf(Query, query, "querystring")).toBeDefined();
+});
+
+test.each([["querystring"], ["params"]])("what could not be kept is refused in %s too", (httpPart) => {
+  for (const name of ["a\0b", "\ud800"]) expect(refusalOf(Query, { limit: "1", name }, httpPart)).toBeDefined();
+  expect(refusalOf(Query, { limit: "1", name: "Ștefan 👩‍👩‍👧" }, "querystring")).toBeUndefined();
+});
+
+test.each([["a\0b"], ["\udc00x"]])("a body with a text that could not be kept is refused: %j", (text) => {
+  expect(() => refuseUnfit({ list: [{ text }] })).toThrow("zero character or half of a character");
+  expect(() => refuseUnfit({ list: [{ text: "Zoë 𝒳" }] })).not.toThrow();
 });

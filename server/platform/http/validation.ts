@@ -23,8 +23,9 @@ export function validatorCompiler({ schema, httpPart }: Part): (value: unknown) 
   const place = httpPart ?? "body";
   return (value) => {
     const read = place === "querystring" ? readQuery(schema, value) : value;
-    if (check.Check(read)) return { value: read };
-    return { error: refusalOf(place, read, check.Errors(read)) };
+    if (!check.Check(read)) return { error: refusalOf(place, read, check.Errors(read)) };
+    const unfit = place === "body" ? undefined : nameOfUnfit(read);
+    return unfit === undefined ? { value: read } : { error: unfitAt(place, unfit) };
   };
 }
 
@@ -52,7 +53,7 @@ function readText(schema: TSchema | undefined, text: unknown): unknown {
 
 /** The first thing that is wrong, in one sentence. */
 function refusalOf(place: string, value: unknown, errors: readonly TLocalizedValidationError[]): Refusal {
-  if (place === "params") return new Refusal("not_found", "There is nothing with this id.");
+  if (place === "params") return nothingHere();
   const where = places[place] ?? "The request";
   const error = mostTelling(errors);
   if (error === undefined) return new Refusal("invalid", `${where} is not what is expected here.`);
@@ -63,6 +64,10 @@ function refusalOf(place: string, value: unknown, errors: readonly TLocalizedVal
   if (missing !== undefined) return invalidAt(path, missingSentence(place, path));
   const subject = path === "" ? where : `"${path}"`;
   return invalidAt(path, `${subject} must be ${expectationOf(error, errors)}${found(value, error.instancePath)}.`);
+}
+
+function nothingHere(): Refusal {
+  return new Refusal("not_found", "There is nothing with this id.");
 }
 
 function invalidAt(path: string, message: string): Refusal {
@@ -226,9 +231,28 @@ function found(value: unknown, pointer: string): string {
   return typeof here === "number" ? `, not ${here}` : "";
 }
 
-/** Refuses what is nested too deep to be meant. Stops at the limit, so that the depth of the input costs nothing. */
-export function refuseDeep(value: unknown, depth = 0): void {
+/** The field whose text could not be kept. */
+function nameOfUnfit(fields: unknown): string | undefined {
+  return Object.entries(Object(fields)).find(([, value]) => !isText(value))?.[0];
+}
+
+function unfitAt(place: string, name: string): Refusal {
+  if (place === "params") return nothingHere();
+  return invalidAt(name, `"${name}" has a zero character or half of a character.`);
+}
+
+/** What the database can keep as it is: no zero character, no half of one. True of whatever is no text. */
+function isText(value: unknown): boolean {
+  return typeof value !== "string" || (!value.includes("\0") && value.isWellFormed());
+}
+
+/**
+ * Refuses a body that is nested too deep to be meant, and texts that could not be kept. Stops at the limit, so that the
+ * depth of the input costs nothing.
+ */
+export function refuseUnfit(value: unknown, depth = 0): void {
+  if (!isText(value)) throw new Refusal("invalid", "A text in the body has a zero character or half of a character.");
   if (typeof value !== "object" || value === null) return;
   if (depth >= DEPTH_MAX) throw new Refusal("invalid", `The body is nested deeper than ${DEPTH_MAX} levels.`);
-  for (const inner of Object.values(value)) refuseDeep(inner, depth + 1);
+  for (const inner of Object.values(value)) refuseUnfit(inner, depth + 1);
 }
