@@ -64,7 +64,9 @@ function partly<T>(base: T, other: T): fc.Arbitrary<T> {
   const isObject = typeof base === "object" && typeof other === "object" && !Array.isArray(base);
   if (!isObject) return fc.constantFrom(base, other);
   const fields = Object.entries(Object(other));
-  return fc.subarray(fields, { maxLength: Math.min(2, fields.length) }).map((some) => ({ ...base, ...Object.fromEntries(some) }));
+  return fc
+    .subarray(fields, { maxLength: Math.min(2, fields.length) })
+    .map((some) => ({ ...base, ...Object.fromEntries(some) }));
 }
 
 /** One of its three parts is not as it should be. */
