@@ -1,4 +1,5 @@
 // The door for conditions: what comes from an editor, a file or a stored row is parsed here, or refused in a sentence.
+import { isDate } from "./calendar.ts";
 import type { Condition, ConditionGroup, ConditionValue, Scalar } from "./conditions.ts";
 import { type Field, type FieldName, type FieldScope, fieldNamed, isFieldName, type Operator } from "./fields.ts";
 
@@ -185,13 +186,6 @@ function wishFor({ type, from, to, values }: Field): string {
     case "time_of_day":
       return 'a time of day like "16:30"';
   }
-}
-
-/** A day that the calendar has: 2026-02-30 is none. */
-function isDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const at = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
 }
 
 function isRecord(input: unknown): input is Record<string, unknown> {

@@ -16,8 +16,11 @@ import { movementTimeline } from "./modules/ledger/timeline.ts";
 import { ageLimitRoutes, guardianRoutes } from "./modules/members/ageRoutes.ts";
 import { blockRoutes } from "./modules/members/blockRoutes.ts";
 import { consentRoutes } from "./modules/members/consentRoutes.ts";
+import { customFieldRoutes, customValueRoutes } from "./modules/members/customFieldRoutes.ts";
 import { erasureRoutes } from "./modules/members/erasureRoutes.ts";
+import { noteRoutes } from "./modules/members/noteRoutes.ts";
 import { memberRoutes } from "./modules/members/routes.ts";
+import { taskRoutes } from "./modules/members/taskRoutes.ts";
 import type { TimelineSource } from "./modules/members/timeline.ts";
 import { timelineRoutes } from "./modules/members/timelineRoutes.ts";
 import {
@@ -58,6 +61,10 @@ export async function buildApp(parts: Parts): Promise<App> {
   guardianRoutes(app, parts);
   erasureRoutes(app, { ...parts, erasing });
   consentRoutes(app, parts);
+  customFieldRoutes(app, parts);
+  customValueRoutes(app, parts);
+  noteRoutes(app, parts);
+  taskRoutes(app, parts);
   catalogRoutes(app, parts);
   tillKeyRoutes(app, parts);
   pointsTypeRoutes(app, parts);

@@ -36,6 +36,16 @@ export function Line(description: string, maxLength = 200) {
   return Type.String({ minLength: 1, maxLength, pattern: ONE_LINE, description });
 }
 
+/** Some lines of text that a person reads: control characters but the ends of lines and tabs are refused. */
+export function Prose(description: string, maxLength: number) {
+  return Type.String({
+    minLength: 1,
+    maxLength,
+    pattern: "^(?=[^]*\\S)([^\\p{Cc}\\p{Cs}]|[\\n\\t])*$",
+    description,
+  });
+}
+
 /** A code that another system uses for something of its own: printable, without spaces at the ends. */
 export function Code(description: string, maxLength = 64) {
   return Type.String({

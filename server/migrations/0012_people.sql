@@ -94,3 +94,91 @@ create policy of_tenant on consents to fedele_app
 create policy of_all on consents to fedele_maintenance using (true) with check (true);
 grant select, insert, update (address_hash) on consents to fedele_app;
 grant select on consents to fedele_maintenance;
+
+-- Fields of a tenant's own for its members.
+create table custom_fields (
+  tenant_id uuid not null references tenants,
+  code text collate "C" not null check (code ~ '^[a-z][a-z0-9_]*$'),
+  name text not null,
+  type text not null check (type in ('text', 'number', 'boolean', 'date', 'choice')),
+  choices text[] not null,
+  created_at timestamptz not null,
+  primary key (tenant_id, code)
+);
+
+-- All that a member has in them, as one text, sealed with the member's key.
+create table member_values (
+  bucket smallint not null,
+  tenant_id uuid not null,
+  member_id uuid not null,
+  sealed bytea not null,
+  primary key (bucket, tenant_id, member_id),
+  constraint of_bucket
+    check (bucket = ((get_byte(uuid_send(member_id), 14) << 8 | get_byte(uuid_send(member_id), 15)) & 16383))
+);
+
+-- What staff remember of a member; the text is sealed with the member's key.
+create table member_notes (
+  bucket smallint not null,
+  tenant_id uuid not null,
+  member_id uuid not null,
+  id uuid not null,
+  text bytea not null,
+  written_by text not null,
+  written_at timestamptz not null,
+  primary key (bucket, tenant_id, member_id, id),
+  constraint of_bucket
+    check (bucket = ((get_byte(uuid_send(member_id), 14) << 8 | get_byte(uuid_send(member_id), 15)) & 16383))
+);
+
+-- What is to be done for a member, by the end of a day of the tenant's calendar; the text is sealed.
+create table member_tasks (
+  bucket smallint not null,
+  tenant_id uuid not null,
+  member_id uuid not null,
+  id uuid not null,
+  text bytea not null,
+  status text not null check (status in ('open', 'done', 'cancelled')),
+  due_on date not null,
+  assignee text,
+  created_by text not null,
+  created_at timestamptz not null,
+  closed_by text,
+  closed_at timestamptz,
+  primary key (bucket, tenant_id, member_id, id),
+  constraint of_bucket
+    check (bucket = ((get_byte(uuid_send(member_id), 14) << 8 | get_byte(uuid_send(member_id), 15)) & 16383))
+);
+create index on member_tasks (bucket, tenant_id, due_on, id) where status = 'open';
+
+alter table custom_fields enable row level security;
+alter table custom_fields force row level security;
+create policy of_tenant on custom_fields to fedele_app
+  using (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid));
+create policy of_all on custom_fields to fedele_maintenance using (true) with check (true);
+grant select, insert, delete on custom_fields to fedele_app;
+grant select on custom_fields to fedele_maintenance;
+
+alter table member_values enable row level security;
+alter table member_values force row level security;
+create policy of_tenant on member_values to fedele_app
+  using (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid));
+create policy of_all on member_values to fedele_maintenance using (true) with check (true);
+grant select, insert, update (sealed), delete on member_values to fedele_app;
+grant select on member_values to fedele_maintenance;
+
+alter table member_notes enable row level security;
+alter table member_notes force row level security;
+create policy of_tenant on member_notes to fedele_app
+  using (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid));
+create policy of_all on member_notes to fedele_maintenance using (true) with check (true);
+grant select, insert, delete on member_notes to fedele_app;
+grant select on member_notes to fedele_maintenance;
+
+alter table member_tasks enable row level security;
+alter table member_tasks force row level security;
+create policy of_tenant on member_tasks to fedele_app
+  using (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid));
+create policy of_all on member_tasks to fedele_maintenance using (true) with check (true);
+grant select, insert, update (status, closed_by, closed_at), delete on member_tasks to fedele_app;
+grant select on member_tasks to fedele_maintenance;

@@ -30,6 +30,8 @@ export type IdPrefix =
   | "isr"
   | "blk"
   | "cns"
+  | "not"
+  | "tsk"
   | "evt";
 
 const pool = Buffer.alloc(4096);

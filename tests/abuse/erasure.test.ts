@@ -63,6 +63,10 @@ async function enrolled(): Promise<{ id: string; hashes: string[] }> {
   await server.call("POST", "/v1/members", personal);
   const agreed = { topic: "email", state: "granted", source: "form", textVersion: "news-1", address: "192.0.2.7" };
   await does("POST", `${own}/consents`, agreed);
+  await does("POST", `${own}/notes`, { text: name });
+  await does("POST", `${own}/tasks`, { text: `Call ${name}`, dueOn: "2026-03-09" });
+  await does("POST", "/v1/member-fields", { code: "nickname", name: "Nickname", type: "text" });
+  await does("PATCH", `${own}/fields`, { values: [{ code: "nickname", value: name }] });
   await does("PUT", `${own}/block`, { step: "earn_only", reason: sat });
   await does("DELETE", `${own}/block`);
 

@@ -20,6 +20,8 @@ export type Belongings = {
   rewardId: string;
   rewardCode: string;
   issuedRewardId: string;
+  noteId: string;
+  taskId: string;
   keyId: string;
   tillKeyId: string;
 };
@@ -53,6 +55,9 @@ export async function belongingsOf(call: Call): Promise<Belongings> {
   const product = await make("/v1/products", { sku: mark, name: mark });
   const reward = await make("/v1/rewards", { ...coffee, code: mark, stock: 10 });
   const issued = await make(`${own}/issued-rewards`, { reward: mark });
+  await call("POST", "/v1/member-fields", size);
+  const note = await make(`${own}/notes`, { text: mark });
+  const task = await make(`${own}/tasks`, { text: mark, dueOn: "2026-03-09" });
   const key = await make("/v1/api-keys", { name: mark, scopes: ["members:read"] });
   const till = await make("/v1/till-keys", { name: mark, locationId: location.id, device: mark });
   return {
@@ -72,6 +77,8 @@ export async function belongingsOf(call: Call): Promise<Belongings> {
     rewardId: reward.id,
     rewardCode: reward.code,
     issuedRewardId: issued.id,
+    noteId: note.id,
+    taskId: task.id,
     keyId: key.id,
     tillKeyId: till.id,
   };
@@ -88,6 +95,8 @@ function visit() {
 }
 
 const rule = { name: "A point a visit", pointsType: points, effect: { kind: "fixed", points: 1 } };
+
+const size = { code: "size", name: "Size", type: "number" };
 
 const coffee = { name: "A coffee", cost: { pointsType: points, points: 10 }, gift: { kind: "benefit" } };
 
@@ -134,6 +143,18 @@ export const samples: Record<string, (own: Belongings) => Sample> = {
   }),
   getConsents: ({ memberId }) => ({ path: { memberId } }),
   listConsents: ({ memberId }) => ({ path: { memberId } }),
+  addMemberField: () => ({ body: { code: markOf(), name: "Shoe size", type: "number" } }),
+  listMemberFields: () => ({}),
+  removeMemberField: () => ({ path: { code: size.code } }),
+  getMemberValues: ({ memberId }) => ({ path: { memberId } }),
+  changeMemberValues: ({ memberId }) => ({ path: { memberId }, body: { values: [{ code: size.code, value: 42 }] } }),
+  writeNote: ({ memberId }) => ({ path: { memberId }, body: { text: "Likes the window." } }),
+  listNotes: ({ memberId }) => ({ path: { memberId } }),
+  removeNote: ({ memberId, noteId }) => ({ path: { memberId, noteId } }),
+  addTask: ({ memberId }) => ({ path: { memberId }, body: { text: "Call back.", dueOn: "2026-03-09" } }),
+  listTasks: ({ memberId }) => ({ path: { memberId } }),
+  listOpenTasks: () => ({ query: "limit=100" }),
+  closeTask: ({ memberId, taskId }) => ({ path: { memberId, taskId }, body: { outcome: "done" } }),
   getAgeLimits: () => ({}),
   changeAgeLimits: () => ({ body: { usual: 18, countries: [{ country: "AT", years: 14 }] } }),
   addGuardian: ({ memberId, friendId }) => ({ path: { memberId, guardianId: friendId } }),

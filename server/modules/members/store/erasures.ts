@@ -99,6 +99,9 @@ export async function forgetMember(ctx: Ctx, memberId: string): Promise<void> {
        where bucket = $2 and tenant_id = $1 and member_id = $3 and reason is not null`,
       place,
     ),
+    ctx.query(`delete from member_values where bucket = $2 and tenant_id = $1 and member_id = $3`, place),
+    ctx.query(`delete from member_notes where bucket = $2 and tenant_id = $1 and member_id = $3`, place),
+    ctx.query(`delete from member_tasks where bucket = $2 and tenant_id = $1 and member_id = $3`, place),
     ctx.query(
       `update consents set address_hash = null
        where bucket = $2 and tenant_id = $1 and member_id = $3 and address_hash is not null`,
