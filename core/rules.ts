@@ -77,6 +77,22 @@ export function conditionsOf(
   return { combinator: "and", rules: [isOpen, when] };
 }
 
+/** One version of a rule, found by halving: they are sorted. */
+export function ruleNamed({ rules }: CompiledRules, id: string, version: number): CompiledRule | undefined {
+  let low = 0;
+  let high = rules.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const compiled = rules[middle];
+    if (compiled === undefined) return undefined;
+    const order = byIdAndVersion(compiled.rule, { id, version });
+    if (order === 0) return compiled;
+    if (order < 0) low = middle + 1;
+    else high = middle - 1;
+  }
+  return undefined;
+}
+
 /** Whether the moment and the conditions allow the rule; which lines count is asked later. */
 export function isMet({ rule, when }: CompiledRule, scene: Scene): boolean {
   return isValidAt(rule, scene.at) && (when === null || when(scene));
@@ -113,7 +129,7 @@ export function hasCountingLines({ items }: CompiledRule, scene: Scene, closed?:
 }
 
 /** By code units, which no language setting changes. */
-function byIdAndVersion(a: Rule, b: Rule): number {
+function byIdAndVersion(a: Pick<Rule, "id" | "version">, b: Pick<Rule, "id" | "version">): number {
   if (a.id !== b.id) return a.id < b.id ? -1 : 1;
   return a.version - b.version;
 }

@@ -1,7 +1,11 @@
 // Each check of verify-ledger finds what it is for: the data are broken on purpose, one row at a time.
+
+import { usualTerms } from "@fedele/core/campaigns.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Booked, type Booking, startBooking } from "../tests/support/booking.ts";
+import { startCampaign } from "./modules/programme/campaigns.ts";
 import { createTenant } from "./modules/tenants/tenants.ts";
+import { newId } from "./platform/ids.ts";
 import { verifyLedger } from "./verify.ts";
 
 let shop: Booking;
@@ -25,8 +29,22 @@ beforeAll(async () => {
   await shop.asks(bea, { kind: "spend", ...points, points: 300 });
   await shop.returns(bea, "table");
   await shop.asks(ana, { kind: "transfer", ...points, points: 25, toMemberId: bea.memberId, flag: null });
+  await shop.within((ctx) => startCampaign(ctx, { id: newId(ctx.now, 0), name: "Kiosk", ...atTheKiosk }));
+  await shop.does(await shop.joins(), { activity: { kind: "visit", channel: "kiosk" } });
 });
 afterAll(() => shop.close());
+
+/** A campaign that counts what it gives. */
+const atTheKiosk = {
+  terms: { ...usualTerms, limit: { points: 100, per: "ever" } },
+  rules: [
+    {
+      ...{ name: "A visit", pointsType: 1, validFrom: null, validUntil: null },
+      when: { combinator: "and", rules: [{ field: "activity.channel", operator: "=", value: "kiosk" }] },
+      effect: { kind: "fixed", points: 4 },
+    },
+  ],
+} satisfies Pick<Parameters<typeof startCampaign>[1], "terms" | "rules">;
 
 const faulty = async () => {
   const { checks } = await verifyLedger(shop.db, { rootKey: shop.rootKey });
@@ -174,6 +192,12 @@ const damages: [string, string, string, string[]][] = [
     "update purchase_returns set returned = replace(returned::text, '[20]', '[21]')::json",
     "update purchase_returns set returned = replace(returned::text, '[21]', '[20]')::json",
     ["no more was taken back than was given"],
+  ],
+  [
+    "a limit has counted a point too few",
+    "update limit_counts set points = points - 1",
+    "update limit_counts set points = points + 1",
+    ["limits equal what was given"],
   ],
   [
     "a tier was given by hand in the table",

@@ -1673,6 +1673,7 @@ export interface components {
              * @example cmp_01kb1vn7xqf8krv1q7ey6p4c0m
              */
             id: string;
+            limit?: components["schemas"]["Limit"];
             /** @description What it is called. */
             name: string;
             /** @description The higher comes first; of equal ones those that are exclusive, then the older. Default: 0. */
@@ -2327,6 +2328,27 @@ export interface components {
             at: string;
             items: components["schemas"]["Liability"][];
         };
+        /**
+         * @description What a member gets at most in a period, by the time of the activity. A return gives it back.
+         * @example {
+         *       "times": 1,
+         *       "per": "days",
+         *       "days": 365
+         *     }
+         */
+        Limit: {
+            /** @description Of `per: days`: how many. */
+            days?: number;
+            /**
+             * @description Periods of the calendar in the tenant's zone, all time, or any so many days on end.
+             * @enum {string}
+             */
+            per: "day" | "week" | "month" | "year" | "ever" | "days";
+            /** @description Points at most; an award is cut to what is left. */
+            points?: number;
+            /** @description So many times at most. */
+            times?: number;
+        };
         /** @description A place where activities happen. */
         Location: {
             /** @description The code by which tills and rules name the location. */
@@ -2604,6 +2626,7 @@ export interface components {
         NewCampaign: {
             /** @description Of 10,000 members so many get nothing from it, always the same ones, to compare with. Default: 0. */
             holdout?: number;
+            limit?: components["schemas"]["Limit"];
             /** @description What the campaign is called. */
             name: string;
             /** @description The higher comes first; of equal ones those that are exclusive, then the older. Default: 0. */
@@ -2957,6 +2980,7 @@ export interface components {
         NewRule: {
             effect: components["schemas"]["Effect"];
             items?: components["schemas"]["ConditionGroup"];
+            limit?: components["schemas"]["Limit"];
             /** @description What the rule is called. */
             name: string;
             /** @description The code of the points type that it gives. */
@@ -3357,6 +3381,20 @@ export interface components {
                  */
                 lotsFrom: "purchase" | "booking";
             };
+            /** @description What all rules together give a member at most in a period. */
+            caps: {
+                /** @description Of `per: days`: how many. */
+                days?: number;
+                /**
+                 * @description Periods of the calendar in the tenant's zone, all time, or any so many days on end.
+                 * @enum {string}
+                 */
+                per: "day" | "week" | "month" | "year" | "ever" | "days";
+                /** @description Points at most; an award is cut to what is left. */
+                points: number;
+                /** @description The code of the points type. */
+                pointsType: string;
+            }[];
             /** @description Whether a late purchase that lifts the tier of its time tops up what was earned since. */
             lateTier: {
                 /** @enum {string} */
@@ -3415,6 +3453,20 @@ export interface components {
                  */
                 lotsFrom: "purchase" | "booking";
             };
+            /** @description What all rules together give a member at most in a period. */
+            caps?: {
+                /** @description Of `per: days`: how many. */
+                days?: number;
+                /**
+                 * @description Periods of the calendar in the tenant's zone, all time, or any so many days on end.
+                 * @enum {string}
+                 */
+                per: "day" | "week" | "month" | "year" | "ever" | "days";
+                /** @description Points at most; an award is cut to what is left. */
+                points: number;
+                /** @description The code of the points type. */
+                pointsType: string;
+            }[];
             /** @description Whether a late purchase that lifts the tier of its time tops up what was earned since. */
             lateTier?: {
                 /** @enum {string} */
@@ -3631,6 +3683,7 @@ export interface components {
              */
             id: string;
             items?: components["schemas"]["ConditionGroup"];
+            limit?: components["schemas"]["Limit"];
             /** @description What the rule is called. */
             name: string;
             /** @description The code of the points type that it gives. */

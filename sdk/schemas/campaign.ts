@@ -2,7 +2,7 @@ import { holdoutMax, priorityMax } from "@fedele/core/campaigns.ts";
 import { openingsMax } from "@fedele/core/schedules.ts";
 import { type Static, Type } from "typebox";
 import { Page } from "./page.ts";
-import { NewRule, Rule } from "./programme.ts";
+import { Limit, NewRule, Rule } from "./programme.ts";
 import { Code, Id, Instant, Line, OneOf, Whole } from "./scalars.ts";
 
 export const RULES_PER_CAMPAIGN_MAX = 100;
@@ -68,6 +68,7 @@ export const NewCampaign = Type.Object(
     stacking: Type.Optional(terms.stacking),
     schedule: Type.Optional(terms.schedule),
     holdout: Type.Optional(terms.holdout),
+    limit: Type.Optional(Limit),
   },
   {
     $id: "NewCampaign",
@@ -84,6 +85,7 @@ export const Campaign = Type.Object(
     status: OneOf(["live", "ended"] as const, { description: "Whether its rules can still give." }),
     rules: Type.Array(Rule, { description: "The latest version of each rule." }),
     ...terms,
+    limit: Type.Optional(Limit),
     heldOut: Whole("How often a member who is held out would have been given something."),
     createdAt: Instant("When it was started."),
   },

@@ -1,8 +1,10 @@
+import { limitDaysMax, limitPeriods, limitPointsMax, limitTimesMax } from "@fedele/core/limits.ts";
 import { tierMetrics } from "@fedele/core/tiers.ts";
 import { type Static, Type } from "typebox";
 import { Code, Id, Instant, Line, OneOf, OrNull, Whole } from "./scalars.ts";
 
 export const TIERS_MAX = 20;
+export const CAPS_MAX = 20;
 
 /** Conditions are checked by the language's own parser, which says where and why one is wrong. */
 export const ConditionGroup = Type.Object(
@@ -33,12 +35,35 @@ export const Effect = Type.Object(
   { $id: "Effect", additionalProperties: false, description: "What a rule gives." },
 );
 
+const limit = {
+  per: OneOf([...limitPeriods, "days"] as const, {
+    description: "Periods of the calendar in the tenant's zone, all time, or any so many days on end.",
+  }),
+  days: Type.Optional(Whole("Of `per: days`: how many.", { minimum: 1, maximum: limitDaysMax })),
+};
+const limitPoints = Whole("Points at most; an award is cut to what is left.", { minimum: 1, maximum: limitPointsMax });
+
+export const Limit = Type.Object(
+  {
+    points: Type.Optional(limitPoints),
+    times: Type.Optional(Whole("So many times at most.", { minimum: 1, maximum: limitTimesMax })),
+    ...limit,
+  },
+  {
+    $id: "Limit",
+    additionalProperties: false,
+    description: "What a member gets at most in a period, by the time of the activity. A return gives it back.",
+    examples: [{ times: 1, per: "days", days: 365 }],
+  },
+);
+
 const terms = {
   name: Line("What the rule is called."),
   pointsType: Code("The code of the points type that it gives.", 32),
   when: Type.Optional(ConditionGroup),
   items: Type.Optional(ConditionGroup),
   effect: Effect,
+  limit: Type.Optional(Limit),
 };
 
 const orEver = (description: string) => Type.Optional(OrNull(Instant(description)));
@@ -69,6 +94,8 @@ export type Rule = Static<typeof Rule>;
 
 const choice = <const Kind extends string>(kind: Kind) =>
   Type.Object({ kind: Type.Literal(kind) }, { additionalProperties: false });
+
+const strict = { additionalProperties: false };
 
 const policies = {
   unmatchedReturn: Type.Union(
@@ -119,6 +146,10 @@ const policies = {
   lateTier: Type.Union([choice("keep_points"), choice("top_up")], {
     description: "Whether a late purchase that lifts the tier of its time tops up what was earned since.",
   }),
+  caps: Type.Array(
+    Type.Object({ pointsType: Code("The code of the points type.", 32), points: limitPoints, ...limit }, strict),
+    { maxItems: CAPS_MAX, description: "What all rules together give a member at most in a period." },
+  ),
 };
 
 export const Policies = Type.Object(policies, {
@@ -126,6 +157,8 @@ export const Policies = Type.Object(policies, {
   additionalProperties: false,
   description: "What the programme does where fair people differ.",
 });
+
+export type Policies = Static<typeof Policies>;
 
 export const PoliciesChange = Type.Partial(Type.Object(policies), {
   $id: "PoliciesChange",

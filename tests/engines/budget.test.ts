@@ -89,6 +89,25 @@ test("new members, whose wallets do not exist yet, cost one statement more: they
   expectWithin(cost, { ...EARNING, statements: EARNING.statements + 1 });
 });
 
+test("members whose points are limited cost one question and one statement more, in one flight more", async () => {
+  const limited = await startBooking({ tenant: { bucketSpan: 1 } });
+  const lanes = watchLanes(limited.db);
+  const rules = twentyRules().map((rule) => ({ ...rule, limit: { times: 5, per: "day" } as const }));
+  await limited.within((ctx) => startCampaign(ctx, { id: newId(ctx.now, 0), name: "Limited", rules }));
+  const joined = await Promise.all(Array.from({ length: 64 }, () => limited.joins()));
+  await Promise.all(joined.map((member) => limited.buys(member, 1_000)));
+  const costFor = async (count: number): Promise<Watched> => {
+    const watched = lanes.watch();
+    await Promise.all(joined.slice(0, count).map((member) => limited.buys(member, 1_000)));
+    return { statements: [...watched.statements], flights: watched.flights };
+  };
+  const one = await costFor(1);
+  const many = await costFor(64);
+  expectWithin(one, { statements: EARNING.statements + 2, flights: EARNING.flights });
+  expect(many.statements).toEqual(one.statements);
+  await limited.close();
+});
+
 /** What a batch may hold besides purchases that earn; `count` of each. */
 const kinds: Record<string, (names: readonly string[]) => Promise<unknown>[]> = {
   returns: (names) => names.map((name, index) => shop.returns(someone(index), name)),

@@ -3,7 +3,7 @@ import { listUndelivered } from "../../platform/relay/undelivered.ts";
 import { type Ask, type Check, checkBy } from "../../platform/verification.ts";
 import * as select from "./store/verify.ts";
 
-export { pointsPerCause, pointsSummedByCause, spendsAsBooked } from "./store/verify.ts";
+export { issuedPerRule, pointsPerCause, pointsSummedByCause, spendsAsBooked } from "./store/verify.ts";
 
 /** The ledger's own checks; seals.ts adds that of the daily totals. */
 export const ledgerChecks: readonly Check[] = [

@@ -3,13 +3,13 @@
 import { isSignOfLife } from "@fedele/core/lots.ts";
 import { whyMayNot } from "@fedele/core/rights.ts";
 import type { LaneCtx } from "../../platform/lanes.ts";
-import { emit } from "../../platform/outbox.ts";
 import { Refusal } from "../../platform/refusal.ts";
-import { openBook, post, readExpiredLots, readLots } from "../ledger/postings.ts";
+import { openBook, readExpiredLots, readLots } from "../ledger/postings.ts";
 import { silenceOf } from "../ledger/settling.ts";
 import { findExpiriesOf } from "../ledger/statements.ts";
-import { lockFacts, type MemberRecord, rightsOf, saveFacts } from "../members/facts.ts";
+import { lockFacts, type MemberRecord, rightsOf } from "../members/facts.ts";
 import { type Batch, keyText } from "./batch.ts";
+import { byKey, type Settled, writeBatch } from "./batchRows.ts";
 import { decideEarning } from "./earning.ts";
 import {
   isLate,
@@ -20,6 +20,7 @@ import {
   readPeriodValue,
   readSince,
 } from "./lateness.ts";
+import { noCounts, readCounts } from "./limits.ts";
 import type { NewActivity } from "./newActivity.ts";
 import { readParts } from "./parts.ts";
 import { programmeAt, revisionOf } from "./programmes.ts";
@@ -30,22 +31,9 @@ import {
   findActivities,
   findActivityKeys,
   findPurchasesOf,
-  insertActivities,
-  releaseActivityKeys,
 } from "./store/activities.ts";
-import { addHeldOut } from "./store/campaignSlots.ts";
-import {
-  closeParkedReturns,
-  findParked,
-  findParkedReturns,
-  findReturned,
-  insertOrphans,
-  insertParkedReturns,
-  type ParkedStatus,
-  saveReturned,
-  type WaitingReturn,
-} from "./store/returns.ts";
-import { findTierChanges, insertTierChanges } from "./store/tiers.ts";
+import { findParked, findParkedReturns, findReturned, type ParkedStatus, type WaitingReturn } from "./store/returns.ts";
+import { findTierChanges } from "./store/tiers.ts";
 import type { ActivityRow, BusinessKey, KeyRow } from "./storedActivities.ts";
 
 /**
@@ -93,6 +81,7 @@ export async function recordActivities(
     events: [],
     tierChanges: [],
     histories: [],
+    counts: noCounts(),
     heldOut: new Map(),
     orphans: [],
     parked: [],
@@ -106,7 +95,7 @@ export async function recordActivities(
   });
   const settled = settleWaiting(batch, waiting, later);
 
-  write(batch, { refused: refusedOf(activities, outcomes, fresh), settled });
+  writeBatch(batch, { refused: refusedOf(activities, outcomes, fresh), settled });
   return outcomes;
 }
 
@@ -114,13 +103,12 @@ function keyRow({ key, memberId, id, fingerprint }: NewActivity) {
   return { ...key, memberId, activityId: id, fingerprint };
 }
 
-function byKey(a: BusinessKey, b: BusinessKey): number {
-  if (a.bucket !== b.bucket) return a.bucket - b.bucket;
-  return keyText(a) < keyText(b) ? -1 : 1;
-}
-
 function isPurchase({ activity }: NewActivity): boolean {
   return activity.kind === "purchase";
+}
+
+function isEarning({ activity }: NewActivity): boolean {
+  return activity.kind !== "return";
 }
 
 function distinctMembers(activities: readonly NewActivity[]): { bucket: number; memberId: string }[] {
@@ -157,7 +145,8 @@ async function readLater(
   const silent = news.filter((activity) => isSilent(batch, activity));
   const keys = repeated.length === 0 ? [] : await findActivityKeys(batch.ctx, repeated.map(keyIn));
   const unsettled = repeated.flatMap(({ purchase, key }) => (purchase === null ? [] : [{ sale: purchase, own: key }]));
-  const [rows, lateness, parked] = await Promise.all([
+  const [counts, rows, lateness, parked] = await Promise.all([
+    readCounts(batch.ctx, batch.programme, news.filter(isEarning), batch.place.timezone),
     readPurchases(batch, returns, keys.map(placeNamed)),
     readLateness(batch, news),
     unsettled.length === 0 ? [] : findParked(batch.ctx, unsettled),
@@ -166,6 +155,7 @@ async function readLater(
     readParts(batch, news),
     readHistories(batch, returns),
   ]);
+  batch.counts = counts;
   const orphans = new Set(parked.filter((it) => isOrphan(it, batch.ctx.now)).map(({ own }) => keyText(own)));
   const keyOf = new Map(keys.map((key) => [keyText(key), key]));
   const rowOf = new Map(rows.map((row) => [row.id, row]));
@@ -346,8 +336,6 @@ function park(batch: Batch, activity: NewActivity): Recorded {
   return { id: activity.id, row: null, isReplay: false };
 }
 
-type Settled = WaitingReturn & { status: "settled" | "orphan" };
-
 /** Whether it has waited in vain, whether or not a job has said so. */
 function isOrphan({ status, dueAt }: { status: ParkedStatus; dueAt: number }, nowMs: number): boolean {
   return status === "orphan" || (status === "parked" && dueAt <= nowMs);
@@ -370,28 +358,4 @@ function refusedOf(
   fresh: ReadonlySet<string>,
 ): NewActivity[] {
   return activities.filter(({ id }, index) => fresh.has(id) && outcomes[index] instanceof Refusal);
-}
-
-/** One statement a table, none waited for: they travel with COMMIT. */
-function write(batch: Batch, decided: { refused: readonly NewActivity[]; settled: readonly Settled[] }): void {
-  const { ctx } = batch;
-  if (decided.refused.length > 0)
-    ctx.later(releaseActivityKeys(ctx, decided.refused.map(({ key }) => key).sort(byKey)));
-  if (batch.rows.length > 0) ctx.later(insertActivities(ctx, batch.rows));
-  if (batch.parked.length > 0) ctx.later(insertParkedReturns(ctx, batch.parked));
-  if (decided.settled.length > 0) ctx.later(closeParkedReturns(ctx, decided.settled));
-  if (batch.orphans.length > 0) ctx.later(insertOrphans(ctx, batch.orphans));
-  const changed = [...batch.changedReturns].flatMap((id) => {
-    const purchase = batch.purchases.get(id);
-    const returned = batch.returned.get(id);
-    return purchase === undefined || returned === undefined ? [] : [{ ...purchase, returned }];
-  });
-  if (changed.length > 0) ctx.later(saveReturned(ctx, changed));
-  const touched = [...batch.touched].flatMap((id) => batch.records.get(id) ?? []);
-  if (touched.length > 0) ctx.later(saveFacts(ctx, touched));
-  if (batch.tierChanges.length > 0) ctx.later(insertTierChanges(ctx, batch.tierChanges));
-  post(ctx, batch.book);
-  const heldOut = [...batch.heldOut].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, slot]) => slot);
-  if (heldOut.length > 0) ctx.later(addHeldOut(ctx, heldOut));
-  ctx.later(emit(ctx, batch.events));
 }

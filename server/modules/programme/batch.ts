@@ -7,6 +7,7 @@ import type { OutboxEvent } from "../../platform/outbox.ts";
 import type { Book } from "../ledger/postings.ts";
 import type { Entry } from "../ledger/statements.ts";
 import type { MemberRecord } from "../members/facts.ts";
+import type { Counts } from "./limits.ts";
 import type { NewActivity, Place } from "./newActivity.ts";
 import { type Programme, tierListsFor } from "./programmes.ts";
 import type { HeldOut } from "./store/campaignSlots.ts";
@@ -34,6 +35,7 @@ export type Batch = {
   readonly tierChanges: TierChange[];
   /** Earlier steps of members whom a return may lower. */
   readonly histories: TierChange[];
+  counts: Counts;
   /** By bucket and campaign. */
   readonly heldOut: Map<string, HeldOut>;
   readonly orphans: OrphanRow[];

@@ -11,6 +11,8 @@ import { breakSilence } from "../ledger/settling.ts";
 import type { MemberRecord } from "../members/facts.ts";
 import { type Batch, caughtUp, judgedAt, rowOf, saveRecord, tierFacts } from "./batch.ts";
 import { isLateForPeriod, type Lateness, liftedByLate, tierOfItsDay } from "./lateness.ts";
+import { countAwards } from "./limitCounts.ts";
+import { roomsFor } from "./limits.ts";
 import type { NewActivity } from "./newActivity.ts";
 import { withoutRepeated } from "./parts.ts";
 import { counting, inTenantsCurrency, metricChange, qualifying, walletOf } from "./progress.ts";
@@ -29,7 +31,9 @@ export function decideEarning(batch: Batch, incoming: NewActivity, known: Member
   const facts: MemberFacts = { ...record.facts, tier };
   const balance = balanceOf(holdingOf(batch.book, walletOf(incoming, 1)).wallet).total;
   const who = { id: incoming.memberId, member: facts, timezone: batch.place.timezone, balance };
-  const evaluation = evaluate(batch.programme.rules, activity, who);
+  const where = { memberId: incoming.memberId, at: activity.at, zone: batch.place.timezone };
+  const rooms = roomsFor(batch.programme, batch.counts, where);
+  const evaluation = evaluate(batch.programme.rules, activity, who, { rooms });
   const awards = withoutRepeated(batch, incoming, evaluation.awards);
   noteHeldOut(batch, incoming, evaluation.heldOut);
 
@@ -43,6 +47,7 @@ export function decideEarning(batch: Batch, incoming: NewActivity, known: Member
   const result = {
     awards,
     cuts: evaluation.cuts,
+    counted: countAwards(batch, incoming, awards),
     points,
     matches: [],
     shortfalls: [],

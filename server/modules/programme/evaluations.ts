@@ -9,6 +9,7 @@ import type { Tenant } from "../../platform/tenant.ts";
 import { readWallets } from "../ledger/statements.ts";
 import { findFacts, type MemberRecord } from "../members/facts.ts";
 import { noSuchMember } from "../members/members.ts";
+import { type Counts, readCounts, roomsFor } from "./limits.ts";
 import { type Programme, programmeOf, tierListsFor } from "./programmes.ts";
 
 /** Whom the basket is tried for: a member, or null for somebody new. */
@@ -24,12 +25,21 @@ export type Evaluated = Evaluation & Readonly<{ programme: Programme }>;
 /** Judges what was asked at the same time in one transaction; refuses for whom there is no member. */
 export async function evaluateActivities(ctx: Ctx, asked: readonly Asked[]): Promise<(Evaluated | Refusal)[]> {
   const [programme, known] = await Promise.all([programmeOf(ctx), findWho(ctx, asked)]);
+  const counts = await countsOf(ctx, programme, asked);
   return asked.map((question): Evaluated | Refusal => {
     const who = whoIs(ctx, programme, question, known);
     if (who === null) return noSuchMember();
-    const options = question.explains === "why_not" ? { explain: {} } : {};
+    const place = { memberId: who.id ?? "", at: question.activity.at, zone: who.timezone };
+    const rooms = roomsFor(programme, counts, place);
+    const options = question.explains === "why_not" ? { rooms, explain: {} } : { rooms };
     return { ...evaluate(programme.rules, question.activity, who, options), programme };
   });
+}
+
+/** What the members have had of what is limited; a newcomer had nothing. */
+function countsOf(ctx: Ctx, programme: Programme, asked: readonly Asked[]): Promise<Counts> {
+  const told = asked.flatMap(({ member, activity }) => (member === null ? [] : [{ ...member, activity }]));
+  return readCounts(ctx, programme, told, asked[0]?.tenant.timezone ?? "UTC");
 }
 
 type Known = ReadonlyMap<string, Readonly<{ record: MemberRecord; balance: number }>>;

@@ -110,7 +110,7 @@ function open(scene: Scene, opening: Opening, record: MemberRecord): Done | Refu
   const { bucket, memberId, id, key } = opening;
   const [before, after] = [record.standing.tier, standing.tier];
   const tier = before === after ? null : { before, after };
-  const result = { awards: [], cuts: [], points, matches: [], shortfalls: [], tier };
+  const result = { awards: [], cuts: [], counted: [], points, matches: [], shortfalls: [], tier };
   const row: ActivityRow = {
     bucket,
     memberId,

@@ -1,5 +1,8 @@
 // What a programme does where fair people differ. One value per question, each with a default.
 
+import { faultInLimit, type Limit } from "@fedele/core/limits.ts";
+import type { PointsType } from "../ledger/pointsTypes.ts";
+
 export type Policies = Readonly<{
   /** A return whose sale is not known, or that names none. Parked: for so many hours, then it is an orphan. */
   unmatchedReturn: Readonly<{ kind: "refuse" } | { kind: "park"; hours: number } | { kind: "match_latest" }>;
@@ -13,7 +16,22 @@ export type Policies = Readonly<{
   backdating: Readonly<{ days: number; lotsFrom: "purchase" | "booking" }>;
   /** Whether a late purchase that lifts the tier of its time tops up what was earned since. */
   lateTier: Readonly<{ kind: "keep_points" } | { kind: "top_up" }>;
+  /** What rules give a member at most, in all. */
+  caps: readonly Cap[];
 }>;
+
+/** So many points of a type in a period; `days` where the period is so many days. */
+export type Cap = Readonly<{ pointsType: string; points: number; per: Limit["per"]; days?: number | undefined }>;
+
+/** The first thing wrong with the caps, in a sentence; null where nothing is. */
+export function faultInCaps(caps: readonly Cap[], types: readonly PointsType[]): string | null {
+  for (const { pointsType, points, per, days } of caps) {
+    if (types.every(({ code }) => code !== pointsType)) return `The programme has no points type "${pointsType}".`;
+    const fault = faultInLimit({ points, per, days });
+    if (fault !== null) return fault;
+  }
+  return null;
+}
 
 export const defaultPolicies: Policies = {
   unmatchedReturn: { kind: "park", hours: 72 },
@@ -22,6 +40,7 @@ export const defaultPolicies: Policies = {
   threshold: { kind: "reverse" },
   backdating: { days: 365, lotsFrom: "purchase" },
   lateTier: { kind: "keep_points" },
+  caps: [],
 };
 
 /** How far a till's clock may be ahead. */

@@ -16,8 +16,10 @@ import { who } from "../../platform/http/callers.ts";
 import { operation } from "../../platform/http/operation.ts";
 import type { App } from "../../platform/http.ts";
 import type { Parts } from "../../platform/parts.ts";
-import { changePointsType } from "../ledger/pointsTypes.ts";
+import { invalid } from "../../platform/places.ts";
+import { changePointsType, pointsTypesOf } from "../ledger/pointsTypes.ts";
 import { memberOf, toPointsType } from "../ledger/routes.ts";
+import { faultInCaps, type Policies } from "./policies.ts";
 import { programmeOf } from "./programmes.ts";
 import { toMemberTier } from "./ruleReplies.ts";
 import { findProgramme, raiseRevision, savePolicies } from "./store/programmes.ts";
@@ -40,7 +42,7 @@ export function programmeRoutes(app: App, { db }: Ground): void {
     async (request) =>
       inTransaction(db, who(request), async (ctx) => {
         const { policies, currentTiers } = await programmeOf(ctx);
-        return { policies, tiers: { ...currentTiers, tiers: [...currentTiers.tiers] } };
+        return { policies: toPolicies(policies), tiers: { ...currentTiers, tiers: [...currentTiers.tiers] } };
       }),
   );
 
@@ -58,8 +60,10 @@ export function programmeRoutes(app: App, { db }: Ground): void {
       inTransaction(db, who(request), async (ctx) => {
         const { policies } = await findProgramme(ctx);
         const changed = { ...policies, ...request.body };
+        const fault = faultInCaps(changed.caps, await pointsTypesOf(ctx));
+        if (fault !== null) throw invalid("caps", fault);
         await savePolicies(ctx, changed);
-        return changed;
+        return toPolicies(changed);
       }),
   );
 
@@ -80,6 +84,13 @@ export function programmeRoutes(app: App, { db }: Ground): void {
         return { ...list, tiers: [...list.tiers] };
       }),
   );
+}
+
+function toPolicies({ caps, ...policies }: Policies): PoliciesReply {
+  return {
+    ...policies,
+    caps: caps.map(({ days, ...cap }) => ({ ...cap, ...(days === undefined ? {} : { days }) })),
+  };
 }
 
 export function pointsTermsRoutes(app: App, { db }: Ground): void {

@@ -4,6 +4,7 @@ import { type CompiledRules, compileRules } from "@fedele/core/rules.ts";
 import type { TierList, TierLists } from "@fedele/core/tiers.ts";
 import type { Ctx } from "../../platform/database/transaction.ts";
 import { codesOf, type PointsType, pointsTypesOf } from "../ledger/pointsTypes.ts";
+import { type Limits, limitsIn } from "./limitScopes.ts";
 import type { Policies } from "./policies.ts";
 import { type CampaignRow, listAllCampaigns } from "./store/campaigns.ts";
 import { findProgramme, findRevision, listRules, listTierLists } from "./store/programmes.ts";
@@ -13,6 +14,7 @@ export type Programme = Readonly<{
   policies: Policies;
   rules: CompiledRules;
   campaigns: ReadonlyMap<string, CampaignRow>;
+  limits: Limits;
   tierLists: ReadonlyMap<number, TierList>;
   currentTiers: TierList;
   pointsTypes: ReadonlyMap<number, PointsType>;
@@ -57,13 +59,15 @@ async function readProgramme(ctx: Ctx): Promise<Programme> {
     listTierLists(ctx),
     pointsTypesOf(ctx),
   ]);
+  const compiled = compileRules(
+    rules,
+    campaigns.map(({ id, terms }) => ({ ...terms, id })),
+  );
   return {
     revision,
     policies,
-    rules: compileRules(
-      rules,
-      campaigns.map(({ id, terms }) => ({ ...terms, id })),
-    ),
+    rules: compiled,
+    limits: limitsIn(compiled, policies, types),
     campaigns: new Map(campaigns.map((campaign) => [campaign.id, campaign])),
     tierLists: new Map(lists.map((list) => [list.version, list])),
     currentTiers: lists.at(-1) ?? noTiers,

@@ -19,6 +19,7 @@ import { settleWallet } from "../ledger/settling.ts";
 import type { MemberRecord } from "../members/facts.ts";
 import { type Batch, caughtUp, judgedAt, keyText, rowOf, saveRecord, tierFacts } from "./batch.ts";
 import { carriedTier } from "./lateness.ts";
+import { uncountAwards } from "./limitCounts.ts";
 import type { NewActivity } from "./newActivity.ts";
 import { inTenantsCurrency, metricChange, walletOf } from "./progress.ts";
 import {
@@ -60,6 +61,7 @@ export function decideReturning(batch: Batch, incoming: NewActivity, known: Memb
   const result: Result = {
     awards: [],
     cuts: [],
+    counted: [],
     points: [...points.values()],
     matches,
     shortfalls,
@@ -249,6 +251,7 @@ function takeBack(
   if (!decision.ok) throw new Refusal("invalid", "More would come back than was sold and not returned yet.");
   batch.returned.set(purchaseId, decision.after);
   batch.changedReturns.add(purchaseId);
+  uncountAwards(batch, purchase, { before: before.takenPerAward, after: decision.after.takenPerAward });
 
   let qualifyingPoints = 0;
   for (const [index, award] of given.awards.entries()) {

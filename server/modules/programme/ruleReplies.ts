@@ -2,6 +2,7 @@
 
 import { type CampaignTerms, usualTerms } from "@fedele/core/campaigns.ts";
 import type { ConditionGroup } from "@fedele/core/conditions.ts";
+import { faultInLimit, type Limit } from "@fedele/core/limits.ts";
 import type { Effect } from "@fedele/core/ruleEffects.ts";
 import { type RuleTerms, validateRuleTerms } from "@fedele/core/ruleParser.ts";
 import { conditionsOf, type Rule } from "@fedele/core/rules.ts";
@@ -36,7 +37,10 @@ export function campaignTermsOf(told: Omit<NewCampaign, "name" | "rules">): Camp
   const { priority = usualTerms.priority, schedule = [], holdout = 0 } = told;
   const fault = faultInSchedule(schedule);
   if (fault !== null) throw invalid("schedule", fault);
-  return { ...usualTerms, priority, stacking: stackingOf(told.stacking), schedule, holdout };
+  const unlimited = told.limit === undefined ? null : faultInLimit(told.limit);
+  if (unlimited !== null) throw invalid("limit", unlimited);
+  const { stacking, limit = null } = told;
+  return { ...usualTerms, priority, stacking: stackingOf(stacking), schedule, holdout, limit };
 }
 
 function stackingOf(told: NewCampaign["stacking"]): CampaignTerms["stacking"] {
@@ -78,7 +82,7 @@ export function toRule(
   codeOf: (pointsType: number) => string,
   tenant: Tenant,
 ): RuleReply {
-  const { when, items, effect } = rule;
+  const { when, items, effect, limit } = rule;
   return {
     id: toTypeId("rul", rule.id),
     version: rule.version,
@@ -88,6 +92,7 @@ export function toRule(
     ...(when === undefined ? {} : { when: toGroup(when) }),
     ...(items === undefined ? {} : { items: toGroup(items) }),
     effect: toEffect(effect),
+    ...(limit === undefined ? {} : { limit: toLimit(limit) }),
     validFrom: isoOrNull(rule.validFrom),
     validUntil: isoOrNull(rule.validUntil),
     sentence: ruleSentence({ ...rule, when: conditionsOf(rule, campaign) }, languageOf(tenant), {
@@ -111,8 +116,18 @@ export function toCampaign(
     stacking: { ...terms.stacking },
     schedule: terms.schedule.map(toOpening),
     holdout: terms.holdout,
+    ...(terms.limit === null ? {} : { limit: toLimit(terms.limit) }),
     heldOut: counted.heldOut,
     createdAt: new Date(campaign.createdAt).toISOString(),
+  };
+}
+
+function toLimit({ points, times, per, days }: Limit): NonNullable<RuleReply["limit"]> {
+  return {
+    ...(points === undefined ? {} : { points }),
+    ...(times === undefined ? {} : { times }),
+    per,
+    ...(days === undefined ? {} : { days }),
   };
 }
 

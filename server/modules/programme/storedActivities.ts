@@ -3,6 +3,7 @@
 import type { Activity, ActivityKind, Line, LineKind } from "@fedele/core/activity.ts";
 import type { Award } from "@fedele/core/evaluation.ts";
 import { type MemberFacts, newcomer } from "@fedele/core/facts.ts";
+import type { LimitPeriod } from "@fedele/core/limits.ts";
 import type { Cut } from "@fedele/core/stacking.ts";
 
 /** What names an activity in the world: unique in a tenant for ever. */
@@ -53,6 +54,9 @@ type StoredAward = readonly [string, number, number, number, readonly number[]];
 /** rule, version, points wanted, points given, and what had no more left. */
 type StoredCut = readonly [string, number, number, number, Cut["by"]];
 
+/** A points type and the period in which its points were counted. */
+export type CountedCap = readonly [number, LimitPeriod];
+
 /** Points type, points, lot, activation, expiry, and the member's total afterwards. */
 export type StoredPoints = readonly [number, number, string | null, number | null, number | null, number];
 
@@ -65,6 +69,8 @@ type StoredShortfall = readonly [number, number, "debt" | "clamp" | "charge", nu
 export type StoredAwards = Readonly<{
   a?: readonly StoredAward[];
   x?: readonly StoredCut[];
+  /** Points types and periods of caps under which the points were counted. */
+  u?: readonly CountedCap[];
   p?: readonly StoredPoints[];
   m?: readonly StoredMatch[];
   s?: readonly StoredShortfall[];
@@ -103,6 +109,7 @@ export type Result = Readonly<{
   awards: readonly Award[];
   /** Awards that limits, caps and budgets made smaller, or nothing. */
   cuts: readonly Cut[];
+  counted: readonly CountedCap[];
   points: readonly PointsMoved[];
   matches: readonly Match[];
   shortfalls: readonly Shortfall[];
@@ -153,6 +160,7 @@ export function storedResult(result: Result, activity: Activity): StoredAwards |
     ...(result.cuts.length === 0
       ? {}
       : { x: result.cuts.map((it): StoredCut => [it.ruleId, it.ruleVersion, it.wanted, it.points, it.by]) }),
+    ...(result.counted.length === 0 ? {} : { u: result.counted }),
     ...(result.points.length === 0
       ? {}
       : {
@@ -193,6 +201,7 @@ export function resultFrom(stored: StoredAwards | null): Result {
       points,
       by,
     })),
+    counted: stored?.u ?? [],
     points: (stored?.p ?? []).map(([pointsType, points, lotId, activatesAt, expiresAt, total]) => ({
       pointsType,
       points,

@@ -7,6 +7,7 @@ import { apply, holdingOf } from "../ledger/postings.ts";
 import type { MemberRecord } from "../members/facts.ts";
 import type { Batch } from "./batch.ts";
 import type { Since } from "./lateness.ts";
+import { isBounded } from "./limitCounts.ts";
 import type { NewActivity } from "./newActivity.ts";
 import { isForWhole } from "./parts.ts";
 import { inTenantsCurrency, walletOf } from "./progress.ts";
@@ -25,6 +26,8 @@ export function topUp(batch: Batch, incoming: NewActivity, since: readonly Since
     const activity = inTenantsCurrency(activityFrom(row), row.rate, batch.place.currency);
     const before = resultFrom(row.awards).awards;
     for (const award of evaluate(batch.programme.rules, activity, who).awards) {
+      // What is bounded was bounded then: the room of that day is not known any more.
+      if (isBounded(batch.programme, award)) continue;
       const had = before.find(({ ruleId }) => ruleId === award.ruleId);
       // Another part of the document may have brought it.
       if (row.part !== "" && had === undefined && isForWhole(batch.programme, award)) continue;

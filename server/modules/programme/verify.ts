@@ -1,6 +1,6 @@
 // Does what members did agree with what they got, and with where they stand?
 import { type Check, checkBy } from "../../platform/verification.ts";
-import { pointsPerCause, pointsSummedByCause } from "../ledger/verify.ts";
+import { issuedPerRule, pointsPerCause, pointsSummedByCause } from "../ledger/verify.ts";
 import { tiersOfMembers } from "../members/verify.ts";
 import * as select from "./store/verify.ts";
 
@@ -14,5 +14,6 @@ export const programmeChecks: readonly Check[] = [
   checkBy("keys name their activities", select.keysNameActivities, { sums: select.keysSummed }),
   checkBy("no more came back than was sold", select.returnsWithinSales),
   checkBy("no more was taken back than was given", select.takenWithinGiven),
+  checkBy("limits equal what was given", select.limitsEqualAwards(issuedPerRule)),
   checkBy("tiers equal their history", select.tiersEqualHistory(tiersOfMembers)),
 ];

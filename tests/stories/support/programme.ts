@@ -7,6 +7,7 @@ export type RuleTerms = {
   when?: { combinator: "and" | "or"; rules: readonly Condition[] };
   items?: { combinator: "and" | "or"; rules: readonly Condition[] };
   effect: Record<string, unknown>;
+  limit?: LimitTerms;
   validFrom?: string | null;
   validUntil?: string | null;
 };
@@ -17,7 +18,9 @@ export type CampaignTerms = {
   stacking?: Record<string, unknown>;
   schedule?: readonly Record<string, unknown>[];
   holdout?: number;
+  limit?: LimitTerms;
 };
+export type LimitTerms = { points?: number; times?: number; per: string; days?: number };
 export type TierTerms = {
   metric: string;
   period: Record<string, unknown>;
@@ -35,7 +38,7 @@ export type PointsTerms = {
   faceValue?: { points: number; minor: number };
 };
 
-type Extras = Partial<Pick<RuleTerms, "name" | "pointsType" | "validFrom" | "validUntil">> & {
+type Extras = Partial<Pick<RuleTerms, "name" | "pointsType" | "limit" | "validFrom" | "validUntil">> & {
   when?: readonly Condition[];
   items?: readonly Condition[];
 };

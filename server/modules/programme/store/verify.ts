@@ -117,3 +117,22 @@ export function tiersEqualHistory(tiers: string): string {
       order by bucket, tenant_id, member_id, id desc) t
       using (bucket, tenant_id, member_id)`;
 }
+
+const rulesOfCampaigns = `(select distinct tenant_id, rule_id, campaign_id from rule_versions where ${ofTenant})`;
+
+/** `issued`: the ledger's select of what each rule gave. Of campaigns with a limit: what was counted of each member. */
+export function limitsEqualAwards(issued: string): string {
+  return `
+    /* scatter: verification reads everything */
+    select coalesce(c.points, 0) <> coalesce(g.points, 0) as is_wrong,
+      format('member %s, campaign %s: its limit counts %s points, its rules gave %s',
+        member_id, campaign_id, c.points, g.points) as what
+    from (select n.bucket, n.tenant_id, n.member_id, n.scope_id as campaign_id, sum(n.points) as points
+      from limit_counts n join campaigns p on p.tenant_id = n.tenant_id and p.id = n.scope_id
+      where ($1::uuid is null or n.tenant_id = $1) group by n.bucket, n.tenant_id, n.member_id, n.scope_id) c
+    full join (select i.bucket, i.tenant_id, i.member_id, r.campaign_id, sum(i.points) as points
+      from ${issued} i join ${rulesOfCampaigns} r using (tenant_id, rule_id)
+      join campaigns p on p.tenant_id = r.tenant_id and p.id = r.campaign_id and p.terms -> 'limit' is not null
+      group by i.bucket, i.tenant_id, i.member_id, r.campaign_id) g
+      using (bucket, tenant_id, member_id, campaign_id)`;
+}
