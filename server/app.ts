@@ -1,5 +1,6 @@
 // Every route of the product, in the order of the modules. main.ts and the tests build the same application.
 import { erasing } from "./erasing.ts";
+import { exportParts, memberColumns } from "./exporting.ts";
 import { catalogRoutes } from "./modules/catalog/routes.ts";
 import { tillKeyRoutes } from "./modules/catalog/tillRoutes.ts";
 import {
@@ -18,6 +19,7 @@ import { blockRoutes } from "./modules/members/blockRoutes.ts";
 import { consentRoutes } from "./modules/members/consentRoutes.ts";
 import { customFieldRoutes, customValueRoutes } from "./modules/members/customFieldRoutes.ts";
 import { erasureRoutes } from "./modules/members/erasureRoutes.ts";
+import { exportRoutes, membersExportRoutes } from "./modules/members/exportRoutes.ts";
 import { noteRoutes } from "./modules/members/noteRoutes.ts";
 import { memberRoutes } from "./modules/members/routes.ts";
 import { taskRoutes } from "./modules/members/taskRoutes.ts";
@@ -96,6 +98,8 @@ export async function buildApp(parts: Parts): Promise<App> {
   issuedRewardEndRoutes(app, parts);
   costRoutes(app, parts);
   timelineRoutes(app, parts, timelineSources);
+  exportRoutes(app, parts, exportParts(parts.sealer, timelineSources));
+  membersExportRoutes(app, parts, memberColumns);
 
   publishReference(app);
   await app.ready();

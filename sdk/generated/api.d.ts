@@ -243,6 +243,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/exports/members.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All members as a table, latest first
+         * @description One line a member: who they are, what they have of each points type, their tier. Sent as it is read, so an export that ends early is seen by its connection. Texts that a sheet would take for a formula begin with an apostrophe.
+         */
+        get: operations["exportMembers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/locations": {
         parameters: {
             query?: never;
@@ -572,6 +592,26 @@ export interface paths {
          * @description Destroys the key of the member's personal data and whatever finds the member, and closes the wallets: what is left is forfeited or goes to an heir. It cannot be undone; who was erased already stays so.
          */
         post: operations["eraseMember"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/members/{memberId}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Everything that is known of a member
+         * @description For the person who asks, or for another programme. It tells what every module knows, so the key needs to be allowed to read all of it: members, ledger, activities, rewards. That it was made is told as member.exported.
+         */
+        get: operations["exportMember"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2494,6 +2534,210 @@ export interface components {
              * @enum {string}
              */
             status?: "active" | "earn_only" | "blocked" | "closed";
+        };
+        /** @description Everything that is known of a member. */
+        MemberExport: {
+            /** @description How far the member was blocked, latest first. */
+            blocks: components["schemas"]["Block"][];
+            /** @description What the member agreed to and took back, latest first. */
+            consents: components["schemas"]["Consent"][];
+            /** @description Every movement of points, latest first. */
+            entries: components["schemas"]["Entry"][];
+            /**
+             * Format: date-time
+             * @description When it was put together.
+             * @example 2026-03-01T09:30:00Z
+             */
+            exportedAt: string;
+            fields: {
+                /**
+                 * @description The code by which programs name the field.
+                 * @example shoe_size
+                 */
+                code: string;
+                /** @description A text, a number, true or false, as the field's type has it; a day is a text like 2026-03-01. A text has at most 500 characters. */
+                value: string | number | boolean;
+            }[];
+            /** @description What staff wrote down, latest first. */
+            notes: components["schemas"]["Note"][];
+            /** @description The member and what finds them: one. */
+            profile: components["schemas"]["Member"][];
+            /** @description What was to be done for the member, latest first. */
+            tasks: components["schemas"]["Task"][];
+            /** @description Activities, points used or given by hand with their reasons, tiers, rewards; latest first. */
+            timeline: ({
+                /**
+                 * Format: date-time
+                 * @description When it was written down, in the tenant's time.
+                 * @example 2026-03-01T09:30:00Z
+                 */
+                at: string;
+                /** @enum {string} */
+                kind: "enrolled";
+            } | {
+                activity: components["schemas"]["Activity"];
+                /**
+                 * Format: date-time
+                 * @description When it was written down, in the tenant's time.
+                 * @example 2026-03-01T09:30:00Z
+                 */
+                at: string;
+                /** @enum {string} */
+                kind: "activity";
+                /** @description Which rule gave which points, and what that rule says. */
+                why: components["schemas"]["Why"][];
+            } | {
+                /** @description The tier after; null: none. */
+                after: string | null;
+                /**
+                 * Format: date-time
+                 * @description When it was written down, in the tenant's time.
+                 * @example 2026-03-01T09:30:00Z
+                 */
+                at: string;
+                /** @description The tier before; null: none. */
+                before: string | null;
+                /**
+                 * Format: date-time
+                 * @description From when on it counts.
+                 * @example 2026-03-01T09:30:00Z
+                 */
+                effectiveAt: string;
+                /**
+                 * Format: date-time
+                 * @description Of a tier given by hand: until when.
+                 * @example 2026-03-01T09:30:00Z
+                 */
+                endsAt?: string;
+                /** @enum {string} */
+                kind: "tier_change";
+                /** @description Why: what was counted, a return, the end of a period, by hand. */
+                reason: string;
+            } | {
+                /**
+                 * Format: date-time
+                 * @description When it was written down, in the tenant's time.
+                 * @example 2026-03-01T09:30:00Z
+                 */
+                at: string;
+                /**
+                 * @description Used, or given back.
+                 * @enum {string}
+                 */
+                kind: "spend" | "spend_reversal";
+                /** @description What it did to the member's points, by type. */
+                points: {
+                    /** @description How many points came, or below zero: went. Of a debt that was paid off: how many paid for it. */
+                    points: number;
+                    /** @description The code of the points type. */
+                    pointsType: string;
+                }[];
+                spend: components["schemas"]["Spend"];
+            } | {
+                adjustment: components["schemas"]["Adjustment"];
+                /**
+                 * Format: date-time
+                 * @description When it was written down, in the tenant's time.
+                 * @example 2026-03-01T09:30:00Z
+                 */
+                at: string;
+                /**
+                 * @description Who did it.
+                 * @example key_01kb1vn7xqf8krv1q7ey6p4c0m
+                 */
+                by: string;
+                /**
+                 * @description By hand, or such a one undone.
+                 * @enum {string}
+                 */
+                kind: "adjustment" | "adjustment_reversal";
+                /** @description What it did to the member's points, by type. */
+                points: {
+                    /** @description How many points came, or below zero: went. Of a debt that was paid off: how many paid for it. */
+                    points: number;
+                    /** @description The code of the points type. */
+                    pointsType: string;
+                }[];
+            } | {
+                /**
+                 * Format: date-time
+                 * @description When it was written down, in the tenant's time.
+                 * @example 2026-03-01T09:30:00Z
+                 */
+                at: string;
+                /** @enum {string} */
+                kind: "transfer";
+                /** @description What it did to the member's points, by type. */
+                points: {
+                    /** @description How many points came, or below zero: went. Of a debt that was paid off: how many paid for it. */
+                    points: number;
+                    /** @description The code of the points type. */
+                    pointsType: string;
+                }[];
+                transfer?: components["schemas"]["Transfer"];
+                /**
+                 * @description The transfer.
+                 * @example trf_01kb1vn7xqf8krv1q7ey6p4c0m
+                 */
+                transferId: string;
+            } | {
+                /**
+                 * Format: date-time
+                 * @description When it was written down, in the tenant's time.
+                 * @example 2026-03-01T09:30:00Z
+                 */
+                at: string;
+                /**
+                 * @description Points that ended, that came back because something was told late, that paid off a debt, or that went when the member left.
+                 * @enum {string}
+                 */
+                kind: "expiry" | "reinstatement" | "debt_payment" | "closure";
+                /** @description What it did to the member's points, by type. */
+                points: {
+                    /** @description How many points came, or below zero: went. Of a debt that was paid off: how many paid for it. */
+                    points: number;
+                    /** @description The code of the points type. */
+                    pointsType: string;
+                }[];
+            } | {
+                /**
+                 * @description The activity that lifted the tier.
+                 * @example act_01kb1vn7xqf8krv1q7ey6p4c0m
+                 */
+                activityId: string;
+                /**
+                 * Format: date-time
+                 * @description When it was written down, in the tenant's time.
+                 * @example 2026-03-01T09:30:00Z
+                 */
+                at: string;
+                /** @enum {string} */
+                kind: "top_up";
+                /** @description What it did to the member's points, by type. */
+                points: {
+                    /** @description How many points came, or below zero: went. Of a debt that was paid off: how many paid for it. */
+                    points: number;
+                    /** @description The code of the points type. */
+                    pointsType: string;
+                }[];
+            } | {
+                /**
+                 * Format: date-time
+                 * @description When it was written down, in the tenant's time.
+                 * @example 2026-03-01T09:30:00Z
+                 */
+                at: string;
+                issuedReward: components["schemas"]["IssuedReward"];
+                /**
+                 * @description What became of it.
+                 * @enum {string}
+                 */
+                kind: "reward_issued" | "reward_used" | "reward_cancelled";
+                /** @description What the reward is called. */
+                rewardName: string;
+            })[];
+            /** @description What the member has. */
+            wallets: components["schemas"]["Wallet"][];
         };
         MemberPage: {
             items: components["schemas"]["Member"][];
@@ -5559,6 +5803,71 @@ export interface operations {
             };
         };
     };
+    exportMembers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A table as RFC 4180 has it, in UTF-8, with a line of headings. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listLocations: {
         parameters: {
             query?: {
@@ -7838,6 +8147,85 @@ export interface operations {
             };
             /** @description The body is too large. */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportMember: {
+        parameters: {
+            query?: {
+                /** @description `json`, the default: one document. `csv`: the same as a table, one line a value with the part it is of, its row in that part and its field. */
+                format?: "json" | "csv";
+            };
+            header?: never;
+            path: {
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Everything that is known of a member. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberExport"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is not yours. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -161,6 +161,8 @@ export const samples: Record<string, (own: Belongings) => Sample> = {
   listGuardians: ({ memberId }) => ({ path: { memberId } }),
   removeGuardian: ({ memberId, friendId }) => ({ path: { memberId: friendId, guardianId: memberId } }),
   eraseMember: ({ friendId }) => ({ path: { memberId: friendId }, body: { reason: "requested" } }),
+  exportMember: ({ memberId }) => ({ path: { memberId } }),
+  exportMembers: () => ({}),
   listErasures: () => ({ query: "limit=100" }),
 
   addPartner: () => ({ body: { code: markOf(), name: "Partner" } }),

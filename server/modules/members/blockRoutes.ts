@@ -100,7 +100,7 @@ function blockReading(app: App, { db, sealer }: Needed): void {
   );
 }
 
-function toBlockReply(block: Block): BlockReply {
+export function toBlockReply(block: Block): BlockReply {
   return {
     id: toTypeId("blk", block.id),
     step: block.step,

@@ -98,7 +98,7 @@ function consentReading(app: App, { db }: Needed): void {
 const iso = (ms: number): string => new Date(ms).toISOString();
 const isoOrNull = (ms: number | null): string | null => (ms === null ? null : iso(ms));
 
-function toConsentReply(consent: Consent): ConsentReply {
+export function toConsentReply(consent: Consent): ConsentReply {
   const { topic, state, source, textVersion, recordedBy } = consent;
   return {
     id: toTypeId("cns", consent.id),

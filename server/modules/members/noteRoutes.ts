@@ -86,6 +86,6 @@ export function noteRoutes(app: App, { db, sealer }: Needed): void {
   );
 }
 
-function toNoteReply({ id, text, writtenBy, writtenAt }: Note): NoteReply {
+export function toNoteReply({ id, text, writtenBy, writtenAt }: Note): NoteReply {
   return { id: toTypeId("not", id), text, writtenBy, writtenAt: new Date(writtenAt).toISOString() };
 }

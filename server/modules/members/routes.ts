@@ -250,7 +250,7 @@ async function membersWith(ctx: Ctx, sealer: Sealer, identity: IdentityValue): P
   return id === undefined ? [] : (await findMembers(ctx, sealer, [id])).map(toMemberReply);
 }
 
-function toMemberReply(member: Member): MemberReply {
+export function toMemberReply(member: Member): MemberReply {
   return {
     id: toTypeId("mem", member.id),
     kind: member.kind,

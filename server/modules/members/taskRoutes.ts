@@ -136,7 +136,7 @@ function dayAndId(values: unknown): TaskPlace | undefined {
   return typeof dueOn === "string" && isDate(dueOn) && id !== undefined ? { dueOn, id } : undefined;
 }
 
-function toTaskReply({ id, memberId, createdAt, closedAt, ...task }: Task): TaskReply {
+export function toTaskReply({ id, memberId, createdAt, closedAt, ...task }: Task): TaskReply {
   return {
     id: toTypeId("tsk", id),
     memberId: toTypeId("mem", memberId),

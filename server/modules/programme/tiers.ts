@@ -45,6 +45,11 @@ export async function memberStanding(ctx: Ctx, member: MemberKey, tenant: Tenant
   return standingNow(ctx, record, programme, tenant);
 }
 
+/** The code of the tier that a member is in at this moment. */
+export function tierOf(ctx: Ctx, record: MemberRecord, programme: Programme, tenant: Tenant): string | null {
+  return standingNow(ctx, record, programme, tenant).tier;
+}
+
 function standingNow(ctx: Ctx, record: MemberRecord, programme: Programme, tenant: Tenant): MemberStanding {
   const lists = tierListsFor(programme, record.standing.listVersion);
   const facts = { zone: tenant.timezone, enrolledAt: record.facts.enrolledAt, nowMs: ctx.now };

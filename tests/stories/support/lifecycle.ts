@@ -1,4 +1,5 @@
 // How a membership ends.
+import { parse } from "csv-parse/sync";
 import { type Desk, type Outcome, outcomeOf } from "./desk.ts";
 
 export function lifecycleVerbs(desk: Desk) {
@@ -10,6 +11,12 @@ export function lifecycleVerbs(desk: Desk) {
       const headers = order === undefined ? {} : { "idempotency-key": order };
       return outcomeOf(await desk.acts("POST", await desk.pathOf(who, "erasure"), asked, headers));
     },
+    /** Everything that is known of a member. */
+    exports: async (who: string): Promise<Outcome["body"]> =>
+      (await desk.asks("GET", await desk.pathOf(who, "export"))).body,
+    exportsAsTable: async (who: string): Promise<Line[]> =>
+      linesOf((await desk.asks("GET", await desk.pathOf(who, "export?format=csv"))).body),
+    membersTable: async (): Promise<Line[]> => linesOf((await desk.asks("GET", "/v1/exports/members.csv")).body),
     /** The member as the API tells of it. */
     profile: async (who: string): Promise<Outcome["body"]> =>
       (await desk.asks("GET", `/v1/members/${await desk.idOf(who)}`)).body,
@@ -19,6 +26,13 @@ export function lifecycleVerbs(desk: Desk) {
       return body.items.map(({ id }: { id: string }) => id);
     },
   };
+}
+
+/** A line of a table by its headings. */
+type Line = Record<string, string>;
+
+function linesOf(table: string): Line[] {
+  return parse(table, { columns: true });
 }
 
 /** The heir by name, or by an id that may be anybody's. */

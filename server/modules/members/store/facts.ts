@@ -80,6 +80,19 @@ export async function findFacts(
   return row === undefined ? null : toRecord(row);
 }
 
+/** The members' records as they were last written. */
+export async function findAllFacts(
+  ctx: Ctx,
+  members: readonly Readonly<{ bucket: number; memberId: string }>[],
+): Promise<MemberRecord[]> {
+  const rows = await ctx.query<Row>(
+    `select ${columns} from unnest($2::smallint[], $3::uuid[]) as m (bucket, member_id)
+     join member_facts f on f.bucket = m.bucket and f.tenant_id = $1 and f.member_id = m.member_id`,
+    [ctx.tenantId, members.map((member) => member.bucket), members.map((member) => member.memberId)],
+  );
+  return rows.map(toRecord);
+}
+
 /** Which of the members exist. */
 export async function findKnown(
   ctx: Ctx,

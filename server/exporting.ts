@@ -1,0 +1,30 @@
+// What an export holds, from every module: the parts of one member's document, and the columns of the table of all.
+import { entriesPart, walletColumns, walletsPart } from "./modules/ledger/exports.ts";
+import {
+  blocksPart,
+  consentsPart,
+  notesPart,
+  profilePart,
+  tasksPart,
+  valuesPart,
+} from "./modules/members/exportParts.ts";
+import type { ExportPart, MemberColumns } from "./modules/members/exports.ts";
+import { type TimelineSource, timelineOf } from "./modules/members/timeline.ts";
+import { standingColumns } from "./modules/programme/exports.ts";
+import type { Sealer } from "./platform/sealing.ts";
+
+/** In the order in which they stand in the document. */
+export function exportParts(sealer: Sealer, sources: readonly TimelineSource[]): readonly ExportPart[] {
+  const timeline: ExportPart = {
+    name: "timeline",
+    scopes: sources.map(({ scope }) => scope),
+    pageOf: async (ctx, of, page) => {
+      const placed = await timelineOf(ctx, { ...of, sources }, page);
+      return placed.map(({ place, item }) => ({ place, row: item }));
+    },
+  };
+  const own = [profilePart, valuesPart, blocksPart, notesPart, tasksPart].map((part) => part(sealer));
+  return [...own, consentsPart, walletsPart, entriesPart, timeline];
+}
+
+export const memberColumns: readonly MemberColumns[] = [standingColumns, walletColumns];
