@@ -3,14 +3,8 @@ import { erasing } from "./erasing.ts";
 import { exportParts, memberColumns } from "./exporting.ts";
 import { catalogRoutes } from "./modules/catalog/routes.ts";
 import { tillKeyRoutes } from "./modules/catalog/tillRoutes.ts";
-import {
-  adjustmentReversalRoutes,
-  adjustmentRoutes,
-  holdEndRoutes,
-  holdRoutes,
-  spendRoutes,
-  transferRoutes,
-} from "./modules/ledger/movementRoutes.ts";
+import { adjustmentReadRoutes, adjustmentRoutes } from "./modules/ledger/adjustmentRoutes.ts";
+import { holdEndRoutes, holdRoutes, spendRoutes, transferRoutes } from "./modules/ledger/movementRoutes.ts";
 import { reportRoutes } from "./modules/ledger/reportRoutes.ts";
 import { pointsTypeRoutes, walletRoutes } from "./modules/ledger/routes.ts";
 import { movementTimeline } from "./modules/ledger/timeline.ts";
@@ -38,11 +32,13 @@ import { issuedRewardEndRoutes, issuedRewardReadRoutes, issuedRewardRoutes } fro
 import { costRoutes } from "./modules/rewards/reportRoutes.ts";
 import { rewardChangeRoutes, rewardRoutes } from "./modules/rewards/routes.ts";
 import { rewardTimeline } from "./modules/rewards/timeline.ts";
+import { auditRoutes } from "./modules/tenants/auditRoutes.ts";
 import { apiKeyRoutes, tenantRoutes } from "./modules/tenants/routes.ts";
 import type { Parts } from "./parts.ts";
 import { eventRoutes } from "./platform/events/routes.ts";
 import { healthRoutes } from "./platform/http/health.ts";
 import { describeApi, publishReference } from "./platform/http/reference.ts";
+import { leaveTrails } from "./platform/http/trails.ts";
 import { type App, createHttp } from "./platform/http.ts";
 
 /** Whoever has something to tell of a member. */
@@ -51,12 +47,14 @@ const timelineSources: readonly TimelineSource[] = [movementTimeline, activityTi
 export async function buildApp(parts: Parts): Promise<App> {
   const app = createHttp(parts);
   parts.callers.guard(app);
+  leaveTrails(app, parts.auditor);
   await describeApi(app);
 
   healthRoutes(app, parts);
   eventRoutes(app, parts);
   tenantRoutes(app, parts);
   apiKeyRoutes(app, parts);
+  auditRoutes(app, parts);
   memberRoutes(app, parts);
   blockRoutes(app, parts);
   ageLimitRoutes(app, parts);
@@ -76,8 +74,8 @@ export async function buildApp(parts: Parts): Promise<App> {
   spendRoutes(app, movements);
   holdRoutes(app, movements);
   holdEndRoutes(app, movements);
-  adjustmentRoutes(app, movements);
-  adjustmentReversalRoutes(app, movements);
+  adjustmentRoutes(app, parts);
+  adjustmentReadRoutes(app, parts);
   transferRoutes(app, movements);
   reportRoutes(app, parts);
   activityRoutes(app, parts);

@@ -1,11 +1,16 @@
 // The parts of one Fedele, made by hand from top to bottom. The server, the command line and the tests use the same.
 import { relayFor } from "./background.ts";
 import { type Catalogs, createCatalogs } from "./modules/catalog/catalog.ts";
+
 import { findTillKey } from "./modules/catalog/tillKeys.ts";
+
+import { memberKeysOf } from "./modules/members/keyring.ts";
+
 import { openProgrammeLanes, type ProgrammeLanes } from "./modules/programme/lanes.ts";
 import { findKey } from "./modules/tenants/apiKeys.ts";
 import { findSession } from "./modules/tenants/sessions.ts";
 import { findWrappedKey } from "./modules/tenants/tenants.ts";
+import { createAuditor } from "./platform/audit.ts";
 import type { Clock } from "./platform/clock.ts";
 import type { Database } from "./platform/database/database.ts";
 import { createCallers } from "./platform/http/callers.ts";
@@ -37,6 +42,7 @@ type Ground = {
 export function createParts(ground: Ground): Parts {
   const { db, clock, log, rootKey, rateLimitPerMinute } = ground;
   const metrics = createMetrics();
+  const sealer = createSealer(rootKey, findWrappedKey);
   const find = { api_key: findKey(db, clock), till_key: findTillKey(db, clock), session: findSession(db, clock) };
   const cookies = createCookies({ publicUrl: ground.publicUrl, csrfKey: secretFor(rootKey, "csrf tokens") });
   const relay = relayFor({ db, clock, log, onLogged: () => undefined });
@@ -48,7 +54,8 @@ export function createParts(ground: Ground): Parts {
     clock,
     log,
     metrics,
-    sealer: createSealer(rootKey, findWrappedKey),
+    sealer,
+    auditor: createAuditor(sealer, (ctx, ids) => memberKeysOf(ctx, sealer, ids)),
     callers: createCallers({ find, clock, cookies, rateLimitPerMinute }),
     cookies,
     catalogs: createCatalogs(db, clock),

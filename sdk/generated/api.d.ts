@@ -110,6 +110,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/audit-entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who changed what, latest first
+         * @description Settings, programme, rewards, keys, members' rights, points by hand. Entries are chained and sealed: "fedele verify-ledger" says whether one was changed, removed or moved, and which.
+         */
+        get: operations["listAuditEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/campaigns": {
         parameters: {
             query?: never;
@@ -1628,10 +1648,52 @@ export interface components {
              */
             revokedAt?: string;
             /** @description What the key may do. */
-            scopes: ("activities:read" | "activities:write" | "adjustments:write" | "catalog:read" | "catalog:write" | "events:read" | "ledger:read" | "ledger:write" | "members:read" | "members:write" | "outbox:read" | "programme:read" | "programme:write" | "rewards:read" | "rewards:write" | "staff:read" | "staff:write" | "tenant:read" | "tenant:write")[];
+            scopes: ("activities:read" | "activities:write" | "adjustments:write" | "audit:read" | "catalog:read" | "catalog:write" | "events:read" | "ledger:read" | "ledger:write" | "members:read" | "members:write" | "outbox:read" | "programme:read" | "programme:write" | "rewards:read" | "rewards:write" | "staff:read" | "staff:write" | "tenant:read" | "tenant:write")[];
         };
         ApiKeyPage: {
             items: components["schemas"]["ApiKey"][];
+            /** @description Give this as `cursor` for the next page; absent on the last one. */
+            nextCursor?: string;
+        };
+        /** @description Who changed what, when. It never changes. */
+        AuditEntry: {
+            /**
+             * @description Who did it.
+             * @example key_01kb1vn7xqf8krv1q7ey6p4c0m
+             * @example cli
+             */
+            actor: string;
+            /**
+             * Format: date-time
+             * @description When it was done, in the tenant's time.
+             * @example 2026-03-01T09:30:00Z
+             */
+            at: string;
+            /** @description The names of what was said. */
+            fields: string[];
+            /**
+             * @description Whom it is about.
+             * @example mem_01kb1vn7xqf8krv1q7ey6p4c0m
+             */
+            memberId?: string;
+            /**
+             * @description What was done, as this reference names it.
+             * @example adjustPoints
+             */
+            operation: string;
+            /** @description Its place in the tenant's chain, which counts from 1 without a gap. */
+            place: number;
+            /** @description What was changed or made: its id, or its code. */
+            resource?: string;
+            /** @description What was asked for, without secrets. null: nothing was said, or it was about a member who has been erased. */
+            said: {
+                [key: string]: unknown;
+            } | null;
+            /** @description Its seal, over the entry and the seal before; 64 hexadecimal digits. */
+            seal: string;
+        };
+        AuditPage: {
+            items: components["schemas"]["AuditEntry"][];
             /** @description Give this as `cursor` for the next page; absent on the last one. */
             nextCursor?: string;
         };
@@ -1903,7 +1965,7 @@ export interface components {
              */
             revokedAt?: string;
             /** @description What the key may do. */
-            scopes: ("activities:read" | "activities:write" | "adjustments:write" | "catalog:read" | "catalog:write" | "events:read" | "ledger:read" | "ledger:write" | "members:read" | "members:write" | "outbox:read" | "programme:read" | "programme:write" | "rewards:read" | "rewards:write" | "staff:read" | "staff:write" | "tenant:read" | "tenant:write")[];
+            scopes: ("activities:read" | "activities:write" | "adjustments:write" | "audit:read" | "catalog:read" | "catalog:write" | "events:read" | "ledger:read" | "ledger:write" | "members:read" | "members:write" | "outbox:read" | "programme:read" | "programme:write" | "rewards:read" | "rewards:write" | "staff:read" | "staff:write" | "tenant:read" | "tenant:write")[];
             /**
              * @description The whole key to call with. Shown this once: absent when the same request is sent again.
              * @example fed_…
@@ -2854,7 +2916,7 @@ export interface components {
             /** @description What the key is for, so that it can be recognised later. */
             name: string;
             /** @description What the key may do. */
-            scopes: ("activities:read" | "activities:write" | "adjustments:write" | "catalog:read" | "catalog:write" | "events:read" | "ledger:read" | "ledger:write" | "members:read" | "members:write" | "outbox:read" | "programme:read" | "programme:write" | "rewards:read" | "rewards:write" | "staff:read" | "staff:write" | "tenant:read" | "tenant:write")[];
+            scopes: ("activities:read" | "activities:write" | "adjustments:write" | "audit:read" | "catalog:read" | "catalog:write" | "events:read" | "ledger:read" | "ledger:write" | "members:read" | "members:write" | "outbox:read" | "programme:read" | "programme:write" | "rewards:read" | "rewards:write" | "staff:read" | "staff:write" | "tenant:read" | "tenant:write")[];
         };
         /** @description How far a member is to be blocked. */
         NewBlock: {
@@ -5032,6 +5094,94 @@ export interface operations {
             };
             /** @description There is no such thing, or it is not yours. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAuditEntries: {
+        parameters: {
+            query?: {
+                /** @description Only what this one did. */
+                actor?: string;
+                /** @description The `nextCursor` of the page before this one. */
+                cursor?: string;
+                /**
+                 * @description From this moment on.
+                 * @example 2026-03-01T09:30:00Z
+                 */
+                from?: string;
+                /** @description How many to return, at most 100. */
+                limit?: number;
+                /** @description Only what was done about this member. */
+                memberId?: string;
+                /** @description Only this operation, as this reference names it. */
+                operation?: string;
+                /** @description Only what was done to this. */
+                resource?: string;
+                /**
+                 * @description Before this moment.
+                 * @example 2026-03-01T09:30:00Z
+                 */
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

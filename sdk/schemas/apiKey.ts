@@ -10,6 +10,7 @@ export const scopes = [
   "activities:read",
   "activities:write",
   "adjustments:write",
+  "audit:read",
   "catalog:read",
   "catalog:write",
   "events:read",

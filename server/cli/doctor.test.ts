@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
-import { emptyDatabase, testDatabase } from "../../tests/support/database.ts";
+import { asAdmin, emptyDatabase, nameOf, testDatabase } from "../../tests/support/database.ts";
 import { writeSummary } from "../backups/folder.ts";
 import { parseConfig } from "../config.ts";
 import { systemClock } from "../platform/clock.ts";
@@ -25,6 +25,20 @@ test("a database that does not wait for its disk is called wrong, and what to do
   expect(findings.get("data checksums")).toBe("ok: on");
   expect(findings.get("clock")).toMatch(/^ok: \d+ ms/);
   expect(findings.get("ledger")).toContain("ok: 0 wallets");
+  expect(findings.get("audit log")).toBe("ok: 0 entries; every chain is whole");
+});
+
+test("a hole in an audit log is told, and which entry is missing", async () => {
+  const tenant = "01890000-0000-7000-8000-00000000000a";
+  const database = await testDatabase();
+  await asAdmin(
+    `    insert into audit_heads (bucket, tenant_id, entries, seal) values (10, '${tenant}', 2, 'b');
+    insert into audit_entries (bucket, tenant_id, place, at, actor, operation, fields, seal)
+    values (10, '${tenant}', 2, 'epoch', 'cli', 'createApiKey', '{}', 'b')`,
+    await nameOf(database),
+  );
+  const findings = await found(database);
+  expect(findings.get("audit log")).toContain(`wrong: tenant ${tenant}: entry 1 is missing`);
 });
 
 test("a schema that is behind is told, and nothing is asked of tables that are not there", async () => {

@@ -7,6 +7,8 @@ import { backlogOf, engineOf, engineTime, schemaOf } from "../platform/checkup.t
 import { systemClock } from "../platform/clock.ts";
 import type { Database } from "../platform/database/database.ts";
 import { SERVER_VERSION_LEAST } from "../platform/database/external.ts";
+import { findRootKey } from "../platform/rootKey.ts";
+import { verifyAuditChains } from "../verify.ts";
 import { command, json } from "./commands.ts";
 import { withDatabase } from "./session.ts";
 import { print, printJson } from "./terminal.ts";
@@ -37,7 +39,7 @@ export const doctorCommand = command({
 /** Everything that was looked at, the ground first. */
 export async function findingsOf(
   db: Database,
-  config: Pick<Config, "dataFolder" | "backup" | "externalDatabase">,
+  config: Pick<Config, "dataFolder" | "backup" | "externalDatabase" | "rootKey">,
 ): Promise<Finding[]> {
   const { dataFolder } = config;
   const schema = await schemaFindings(db);
@@ -49,7 +51,7 @@ export async function findingsOf(
     await clockFinding(db),
     ...schema,
     backupFinding(config),
-    ...(isReadable ? [...(await outboxFindings(db)), await ledgerFinding(db)] : []),
+    ...(isReadable ? [...(await outboxFindings(db)), await ledgerFinding(db), await auditFinding(db, config)] : []),
   ];
 }
 
@@ -179,4 +181,11 @@ async function ledgerFinding(db: Database): Promise<Finding> {
   if (violations === 0) return { name: "ledger", state: "ok", words: `${checked} wallets; ${check.name}` };
   const words = `${violations} of ${checked} wallets are wrong (${examples.join("; ")}); run verify-ledger.`;
   return { name: "ledger", state: "wrong", words };
+}
+
+async function auditFinding(db: Database, config: Pick<Config, "dataFolder" | "rootKey">): Promise<Finding> {
+  const { checked, violations, examples } = await verifyAuditChains(db, findRootKey(config));
+  if (violations === 0) return { name: "audit log", state: "ok", words: `${checked} entries; every chain is whole` };
+  const words = `${examples.join("; ")}; somebody changed the database by hand. Compare it with a backup.`;
+  return { name: "audit log", state: "wrong", words };
 }

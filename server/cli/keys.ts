@@ -1,12 +1,14 @@
 // key create, key list, key revoke.
 import { type Scope, scopes } from "@fedele/sdk/schemas/apiKey.ts";
 import { defineCommand } from "citty";
-import { createApiKey, listApiKeys, revokeApiKey, type StoredApiKey } from "../modules/tenants/apiKeys.ts";
+import { createApiKey, listApiKeys, newKeyId, revokeApiKey, type StoredApiKey } from "../modules/tenants/apiKeys.ts";
+import type { Deed } from "../platform/audit.ts";
+import { systemClock } from "../platform/clock.ts";
 import { type Ctx, inTransaction } from "../platform/database/transaction.ts";
 import { fromTypeId, toTypeId } from "../platform/ids.ts";
 import { Refusal } from "../platform/refusal.ts";
 import { command, json, tenantSlug } from "./commands.ts";
-import { operatorOf, tenantNamed, withParts } from "./session.ts";
+import { auditedOperator, operatorOf, tenantNamed, withParts } from "./session.ts";
 import { print, printJson } from "./terminal.ts";
 
 const NAME_CHARS_MAX = 100;
@@ -25,9 +27,10 @@ const create = command({
     if (args.name.length > NAME_CHARS_MAX) {
       throw new Refusal("invalid", `A key's name has at most ${NAME_CHARS_MAX} characters.`);
     }
-    const { id, secret } = await inTenant(args.tenant, (ctx) =>
-      createApiKey(ctx, { name: args.name, scopes: granted }),
-    );
+    const id = newKeyId(systemClock.now());
+    const asked = { name: args.name, scopes: granted };
+    const deed = { operation: "createApiKey", resource: toTypeId("key", id), memberId: null, said: asked };
+    const { secret } = await inTenant(args.tenant, (ctx) => createApiKey(ctx, { ...asked, id }), deed);
     if (args.json) printJson({ id: toTypeId("key", id), key: secret, name: args.name, scopes: granted });
     else print(secret);
   },
@@ -54,14 +57,20 @@ const revoke = command({
     json,
   },
   run: async ({ args }) => {
-    await inTenant(args.tenant, (ctx) => revokeApiKey(ctx, fromTypeId("key", args.id)));
+    const deed = { operation: "revokeApiKey", resource: args.id, memberId: null, said: null };
+    await inTenant(args.tenant, (ctx) => revokeApiKey(ctx, fromTypeId("key", args.id)), deed);
     if (args.json) printJson({ id: args.id, revoked: true });
     else print(`The key ${args.id} is revoked. A serving process forgets it within seconds.`);
   },
 });
 
-function inTenant<T>(slug: string, work: (ctx: Ctx) => Promise<T>): Promise<T> {
-  return withParts(async (parts) => inTransaction(parts.db, operatorOf(parts, await tenantNamed(parts, slug)), work));
+/** `deed`: what it leaves in the audit log. */
+function inTenant<T>(slug: string, work: (ctx: Ctx) => Promise<T>, deed?: Deed): Promise<T> {
+  return withParts(async (parts) => {
+    const tenant = await tenantNamed(parts, slug);
+    const who = deed === undefined ? operatorOf(parts, tenant) : auditedOperator(parts, tenant, () => deed);
+    return inTransaction(parts.db, who, work);
+  });
 }
 
 async function allKeys(ctx: Ctx): Promise<StoredApiKey[]> {

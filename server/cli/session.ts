@@ -2,9 +2,11 @@
 import { type Config, readConfig } from "../config.ts";
 import { findTenantBySlug } from "../modules/tenants/tenants.ts";
 import { createParts, type Parts } from "../parts.ts";
+import { type Deed, trailOf } from "../platform/audit.ts";
 import { systemClock } from "../platform/clock.ts";
 import type { Database } from "../platform/database/database.ts";
 import { openDatabase } from "../platform/database/open.ts";
+import type { Who } from "../platform/database/transaction.ts";
 import { createLog } from "../platform/log.ts";
 import { bringUpToDate } from "../platform/migrate.ts";
 import { Refusal } from "../platform/refusal.ts";
@@ -43,6 +45,15 @@ export async function tenantNamed({ db }: Pick<Parts, "db">, slug: string): Prom
 }
 
 /** Who acts when a person at the terminal does. */
-export function operatorOf({ clock }: Pick<Parts, "clock">, tenant: Tenant) {
+export function operatorOf({ clock }: Pick<Parts, "clock">, tenant: Tenant): Who {
   return { tenantId: tenant.id, now: clock.now() + tenant.clockOffsetMs, actor: "cli" };
+}
+
+/** The same where what is done goes to the audit log. */
+export function auditedOperator(
+  parts: Pick<Parts, "clock" | "auditor">,
+  tenant: Tenant,
+  deedOf: (result: unknown) => Deed,
+): Who {
+  return { ...operatorOf(parts, tenant), trail: trailOf(parts.auditor, deedOf) };
 }

@@ -78,6 +78,7 @@ export async function releaseKeys(ctx: Ctx, claims: readonly Claim[]): Promise<v
 export async function claimKey(ctx: Ctx, claim: Claim): Promise<Exclude<Claimed, { state: "conflict" }>> {
   const [claimed] = await claimKeys(ctx, [claim]);
   if (claimed === undefined || claimed.state === "conflict") throw usedForAnother();
+  if (claimed.state === "replay") ctx.trail?.repeated();
   return claimed;
 }
 

@@ -1,3 +1,4 @@
+import type { Auditor } from "./audit.ts";
 import type { Clock } from "./clock.ts";
 import type { Database } from "./database/database.ts";
 import type { Callers } from "./http/callers.ts";
@@ -15,4 +16,5 @@ export type Parts = {
   readonly sealer: Sealer;
   readonly callers: Callers;
   readonly cookies: Cookies;
+  readonly auditor: Auditor;
 };

@@ -20,7 +20,7 @@ const TAG_BYTES = 16;
 const TENANTS_CACHED_MAX = 10_000;
 
 /** What a tenant's key is used for. A key derived for one purpose says nothing about another. */
-export type Purpose = "identity" | "request" | "name" | "address";
+export type Purpose = "identity" | "request" | "name" | "address" | "audit";
 
 export type MemberKey = {
   /** `label` says what is sealed, so that a value cannot be put in another's place. */
@@ -36,6 +36,8 @@ export type TenantKeys = {
   memberKey(memberId: string, wrapped: Buffer): MemberKey;
   /** Seals what is known of a person who is no member, and therefore has no key. */
   readonly strangers: MemberKey;
+  /** Seals what the tenant's own people said that is about no member. */
+  readonly own: MemberKey;
 };
 
 export type Sealer = {
@@ -83,6 +85,7 @@ function tenantKeys(tenantKey: Buffer): TenantKeys {
     memberKey: (memberId, wrapped) =>
       memberKey(memberId, createSecretKey(open(wrapping, `member ${memberId}`, wrapped))),
     strangers: memberKey("stranger", derive(tenantKey, "fedele strangers")),
+    own: memberKey("tenant", derive(tenantKey, "fedele tenant texts")),
   };
 }
 

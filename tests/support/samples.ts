@@ -122,6 +122,7 @@ export const samples: Record<string, (own: Belongings) => Sample> = {
   getTenant: () => ({}),
   changeTenant: () => ({ body: { name: "Renamed" } }),
   createApiKey: () => ({ body: { name: "key", scopes: ["tenant:write"] } }),
+  listAuditEntries: () => ({ query: "limit=100" }),
   listApiKeys: () => ({ query: "limit=100" }),
   revokeApiKey: ({ keyId }) => ({ path: { keyId } }),
 

@@ -26,6 +26,7 @@ export type TestServer = TestTenant & {
   app: App;
   parts: Parts;
   db: Database;
+  rootKey: Buffer;
   clock: ReturnType<typeof standingClock>;
   url: string;
   /** What was logged, one JSON object a line. */
@@ -49,11 +50,12 @@ export async function startServer(options: Options = {}): Promise<TestServer> {
   const db = options.db ?? (await testDatabase());
   const clock = options.clock ?? standingClock(TEST_START);
   const lines: string[] = [];
+  const rootKey = randomBytes(32);
   const parts = createParts({
     db,
     clock,
     log: createLog("info", { write: (line: string) => lines.push(line) }),
-    rootKey: randomBytes(32),
+    rootKey,
     rateLimitPerMinute: options.rateLimitPerMinute ?? 1_000_000,
   });
   const app = await buildApp(parts);
@@ -78,7 +80,7 @@ export async function startServer(options: Options = {}): Promise<TestServer> {
     await db.close();
   };
   const first = await newTenant(options.tenant);
-  return { ...first, app, parts, db, clock, url, logged: () => lines.join(""), newTenant, newKey, close };
+  return { ...first, app, parts, db, rootKey, clock, url, logged: () => lines.join(""), newTenant, newKey, close };
 }
 
 /** Calls a server with a key. A POST carries an Idempotency-Key of its own unless one is given; "" leaves it out. */

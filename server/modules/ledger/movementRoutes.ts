@@ -1,12 +1,8 @@
-// Spends, reservations, adjustments and transfers: asked for, answered from what came of it, found again by id.
+// Spends, reservations and transfers: asked for, answered from what came of it, found again by id.
 import {
-  Adjustment,
-  AdjustmentPath,
   HOLD_SECONDS_DEFAULT,
   Hold,
   HoldPath,
-  NewAdjustment,
-  NewAdjustmentReversal,
   NewHold,
   NewSpend,
   NewSpendReversal,
@@ -26,13 +22,12 @@ import { type App, status } from "../../platform/http.ts";
 import { fromTypeId, newId } from "../../platform/ids.ts";
 import type { Lanes } from "../../platform/lanes.ts";
 import type { Parts } from "../../platform/parts.ts";
-import { Refusal } from "../../platform/refusal.ts";
 import { getFacts } from "../members/facts.ts";
 import { closesCircle } from "./circles.ts";
 import type { Moved, MovementRequest, NewMovement } from "./movementBatch.ts";
 import { codesOf, pointsTypesOf } from "./pointsTypes.ts";
-import { type CodeOf, toAdjustment, toHold, toSpend, toTransfer } from "./replies.ts";
-import { getAdjustment, getHold, getSpend, getTransfer } from "./resources.ts";
+import { type CodeOf, toHold, toSpend, toTransfer } from "./replies.ts";
+import { getHold, getSpend, getTransfer } from "./resources.ts";
 import { memberOf } from "./routes.ts";
 import type { ResourceKey } from "./store/resources.ts";
 
@@ -166,83 +161,6 @@ export function holdEndRoutes(app: App, parts: MovementParts): void {
       const holdId = fromTypeId("hld", request.params.holdId);
       const { made } = await move(parts, request, { kind: "release", holdId });
       return answer(parts, request, { row: made?.hold, id: holdId, find: getHold, toReply: toHold });
-    },
-  );
-}
-
-export function adjustmentRoutes(app: App, parts: MovementParts): void {
-  app.post(
-    "/v1/members/:memberId/adjustments",
-    operation({
-      id: "adjustPoints",
-      tag,
-      summary: "Give or take points by hand",
-      description: "The reason is shown to the member. More than there is can be taken: the rest is owed.",
-      scope: "adjustments:write",
-      idempotent: true,
-      params: MemberPath,
-      body: NewAdjustment,
-      ok: Adjustment,
-      created: Adjustment,
-    }),
-    async (request, reply) => {
-      const { pointsType, points, reason } = request.body;
-      if (points === 0)
-        throw new Refusal("invalid", "An adjustment gives or takes at least one point.", { field: "points" });
-      const moved = await move(parts, request, { kind: "adjustment", pointsType, points, reason });
-      reply.code(moved.made === null ? status.ok : status.created);
-      return answer(parts, request, {
-        row: moved.made?.adjustment,
-        id: moved.id,
-        find: getAdjustment,
-        toReply: toAdjustment,
-      });
-    },
-  );
-
-  app.get(
-    "/v1/members/:memberId/adjustments/:adjustmentId",
-    operation({
-      id: "getAdjustment",
-      tag,
-      summary: "One adjustment",
-      scope: "ledger:read",
-      params: AdjustmentPath,
-      ok: Adjustment,
-    }),
-    async (request) => {
-      const id = fromTypeId("adj", request.params.adjustmentId);
-      return answer(parts, request, { id, find: getAdjustment, toReply: toAdjustment });
-    },
-  );
-}
-
-export function adjustmentReversalRoutes(app: App, parts: MovementParts): void {
-  app.post(
-    "/v1/members/:memberId/adjustments/:adjustmentId/reversal",
-    operation({
-      id: "reverseAdjustment",
-      tag,
-      summary: "Take a wrong adjustment back",
-      description: "Nothing is deleted: an adjustment of its own undoes it and names it.",
-      scope: "adjustments:write",
-      idempotent: true,
-      params: AdjustmentPath,
-      body: NewAdjustmentReversal,
-      ok: Adjustment,
-      created: Adjustment,
-    }),
-    async (request, reply) => {
-      const adjustmentId = fromTypeId("adj", request.params.adjustmentId);
-      const { reason } = request.body;
-      const moved = await move(parts, request, { kind: "adjustment_reversal", adjustmentId, reason });
-      reply.code(moved.made === null ? status.ok : status.created);
-      return answer(parts, request, {
-        row: moved.made?.adjustment,
-        id: moved.id,
-        find: getAdjustment,
-        toReply: toAdjustment,
-      });
     },
   );
 }

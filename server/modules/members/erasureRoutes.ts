@@ -27,6 +27,7 @@ export function erasureRoutes(app: App, { db, sealer, erasing }: Needed): void {
         "Destroys the key of the member's personal data and whatever finds the member, and closes the wallets: " +
         "what is left is forfeited or goes to an heir. It cannot be undone; who was erased already stays so.",
       scope: "members:write",
+      audited: true,
       idempotent: true,
       params: MemberPath,
       body: NewErasure,

@@ -31,6 +31,21 @@ export async function lockedOpenMember(ctx: Ctx, sealer: Sealer, id: string): Pr
   return { member, key };
 }
 
+/** The keys of many members; who was erased or never was has none. */
+export async function memberKeysOf(
+  ctx: Ctx,
+  sealer: Sealer,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, MemberKey>> {
+  const [keys, members] = await Promise.all([sealer.keysOf(ctx), findMembers(ctx, ids)]);
+  return new Map(
+    members.flatMap((member): [string, MemberKey][] => {
+      const key = keyOf(keys, member);
+      return key === undefined ? [] : [[member.id, key]];
+    }),
+  );
+}
+
 /** What was sealed for a member; null where nothing was, or where the key is gone. */
 export function openedWith(key: MemberKey | undefined, label: string, sealed: Buffer | null): string | null {
   return key === undefined || sealed === null ? null : key.open(label, sealed);

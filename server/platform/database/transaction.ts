@@ -2,6 +2,7 @@
 import { EventEmitter } from "node:events";
 import { Writable } from "node:stream";
 import type pg from "pg";
+import { Refusal } from "../refusal.ts";
 import type { Database } from "./database.ts";
 import { asRefusal, isAway } from "./failures.ts";
 import { statement } from "./statements.ts";
@@ -13,6 +14,15 @@ export type Who = {
   readonly now: number;
   /** As actor.ts writes it: "key_…", "tky_…", "stf_…", "system" or "cli". */
   readonly actor: string;
+  /** What is written at the end of the transaction about it; absent where nobody needs to be told. */
+  readonly trail?: Trail;
+};
+
+export type Trail = {
+  /** Nothing was changed: it had been done before. */
+  repeated(): void;
+  /** Called when everything else is done, with what came of it. */
+  end(ctx: Ctx, result: unknown): Promise<void>;
 };
 
 export type Ctx = Who & {
@@ -35,7 +45,11 @@ export async function inTransaction<T>(db: Database, who: Who, work: (ctx: Ctx) 
   let client: pg.PoolClient | undefined;
   try {
     client = await db.app.connect();
-    const result = await onConnection(client, who, work);
+    const result = await onConnection(client, who, async (ctx) => {
+      const done = await work(ctx);
+      await who.trail?.end(ctx, done);
+      return done;
+    });
     client.release();
     return result;
   } catch (error) {
@@ -63,7 +77,8 @@ export async function onConnection<T>(client: pg.ClientBase, who: Who, work: (ct
     if (failures.length > 0) throw failures[0];
   } catch (error) {
     await client.query("ROLLBACK").catch(() => {});
-    throw error;
+    // After a write that failed everything fails: what went wrong is said by the first.
+    throw error instanceof Refusal ? error : (failures[0] ?? error);
   }
   const commit = send("COMMIT");
   // In the order of sending: what is thrown is the first failure, not its consequences.

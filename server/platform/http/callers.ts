@@ -4,7 +4,7 @@ import { timingSafeEqual } from "node:crypto";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { hashOfSecret, readKey } from "../apiKeys.ts";
 import type { Clock } from "../clock.ts";
-import type { Who } from "../database/transaction.ts";
+import type { Trail, Who } from "../database/transaction.ts";
 import type { App } from "../http.ts";
 import { Refusal } from "../refusal.ts";
 import type { Cookies } from "./cookies.ts";
@@ -146,8 +146,13 @@ function refuseUnlessAllowed(caller: Caller, config: Partial<OperationConfig>): 
 }
 
 /** Who acts, for whom and when, as a transaction wants to know it. */
-export function who(request: { readonly caller: Caller; readonly now: number }): Who {
-  return { tenantId: request.caller.tenantId, now: request.now, actor: request.caller.actor };
+export function who(request: {
+  readonly caller: Caller;
+  readonly now: number;
+  readonly trail?: Trail | undefined;
+}): Who {
+  const { caller, now, trail } = request;
+  return { tenantId: caller.tenantId, now, actor: caller.actor, ...(trail === undefined ? {} : { trail }) };
 }
 
 /** An address that failed too often is refused before anything is looked up for it. */

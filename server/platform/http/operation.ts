@@ -28,6 +28,8 @@ export type Description = {
   readonly created?: TSchema;
   /** The reply of 202. */
   readonly accepted?: TSchema;
+  /** Whether what it changes goes to the audit log. Default: whatever changes settings does, see `isAudited`. */
+  readonly audited?: boolean;
   /** True: replies 204 without a body. */
   readonly noContent?: boolean;
   /** Refusals beyond those that every route of its shape can give. */
@@ -55,7 +57,12 @@ type Successes<D extends Description> = (D["ok"] extends TSchema ? { 200: D["ok"
 /** `refusals`: what the reference says of them, by status. */
 type Operation<Schema> = { schema: Schema; config: OperationConfig };
 
-export type OperationConfig = { scope: Access; servesPartners: boolean; refusals: Record<number, string> };
+export type OperationConfig = {
+  scope: Access;
+  audited: boolean;
+  servesPartners: boolean;
+  refusals: Record<number, string>;
+};
 
 /** The schema that Fastify checks and serializes by, with the types that the handler sees. */
 export type OperationSchema<D extends Description> = Part<"params", D["params"]> &
@@ -82,7 +89,21 @@ export function operation(description: Description): Operation<object> {
     response: successesOf(description),
   };
   const servesPartners = description.servesPartners === true;
-  return { schema, config: { scope: description.scope, servesPartners, refusals: refusalsOf(description) } };
+  const config = { scope: description.scope, audited: isAudited(description), servesPartners };
+  return { schema, config: { ...config, refusals: refusalsOf(description) } };
+}
+
+/** What tills, members and other systems do all day long; of it a route says itself what is worth an entry. */
+const busyScopes: ReadonlySet<Access> = new Set<Access>([
+  "activities:write",
+  "catalog:write",
+  "ledger:write",
+  "members:write",
+  "rewards:write",
+]);
+
+function isAudited({ audited, scope }: Description): boolean {
+  return audited ?? (scope.endsWith(":write") && !busyScopes.has(scope));
 }
 
 function successesOf(description: Description): Record<number, unknown> {
