@@ -182,3 +182,72 @@ create policy of_tenant on member_tasks to fedele_app
 create policy of_all on member_tasks to fedele_maintenance using (true) with check (true);
 grant select, insert, update (status, closed_by, closed_at), delete on member_tasks to fedele_app;
 grant select on member_tasks to fedele_maintenance;
+
+-- Members whom certain things are true of: the conditions, never the members.
+create table segments (
+  tenant_id uuid not null references tenants,
+  id uuid not null,
+  code text collate "C" not null check (code ~ '^[a-z][a-z0-9_-]*$'),
+  name text not null,
+  conditions json not null,
+  created_at timestamptz not null,
+  changed_at timestamptz not null,
+  primary key (tenant_id, id),
+  unique (tenant_id, code)
+);
+
+alter table segments enable row level security;
+alter table segments force row level security;
+create policy of_tenant on segments to fedele_app
+  using (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid));
+create policy of_all on segments to fedele_maintenance using (true) with check (true);
+grant select, insert, update (name, conditions, changed_at), delete on segments to fedele_app;
+grant select on segments to fedele_maintenance;
+
+-- What is known of members that are businesses; parent_id: the one above. The details are sealed with the member's key.
+create table businesses (
+  bucket smallint not null,
+  tenant_id uuid not null,
+  member_id uuid not null,
+  parent_id uuid check (parent_id <> member_id),
+  account_manager text,
+  details bytea,
+  primary key (bucket, tenant_id, member_id),
+  constraint of_bucket
+    check (bucket = ((get_byte(uuid_send(member_id), 14) << 8 | get_byte(uuid_send(member_id), 15)) & 16383))
+);
+create index on businesses (bucket, tenant_id, parent_id, member_id) where parent_id is not null;
+
+-- Who acts for a business. person_id: the member that they are themselves. What names them is sealed with the
+-- business's key.
+create table contacts (
+  bucket smallint not null,
+  tenant_id uuid not null,
+  member_id uuid not null,
+  id uuid not null,
+  person_id uuid,
+  personal bytea not null,
+  role text,
+  may_earn boolean not null,
+  may_spend boolean not null,
+  added_at timestamptz not null,
+  primary key (bucket, tenant_id, member_id, id),
+  constraint of_bucket
+    check (bucket = ((get_byte(uuid_send(member_id), 14) << 8 | get_byte(uuid_send(member_id), 15)) & 16383))
+);
+
+alter table businesses enable row level security;
+alter table businesses force row level security;
+create policy of_tenant on businesses to fedele_app
+  using (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid));
+create policy of_all on businesses to fedele_maintenance using (true) with check (true);
+grant select, insert, update (parent_id, account_manager, details), delete on businesses to fedele_app;
+grant select on businesses to fedele_maintenance;
+
+alter table contacts enable row level security;
+alter table contacts force row level security;
+create policy of_tenant on contacts to fedele_app
+  using (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid));
+create policy of_all on contacts to fedele_maintenance using (true) with check (true);
+grant select, insert, delete on contacts to fedele_app;
+grant select on contacts to fedele_maintenance;

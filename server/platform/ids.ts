@@ -30,6 +30,8 @@ export type IdPrefix =
   | "isr"
   | "blk"
   | "cns"
+  | "con"
+  | "seg"
   | "not"
   | "tsk"
   | "evt";

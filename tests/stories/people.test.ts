@@ -44,13 +44,16 @@ test.each([
   expect(await shop.asks(method, path, asked)).toMatchObject({ status: 400, body: { code: "invalid" } });
 });
 
-test.each(["members", "tasks"])("17: a list of %s has its limit, and no order but its own", async (what) => {
-  const { asks } = await town.shop();
-  for (const query of ["limit=1000000000", "limit=101", "limit=0", "limit=1e2", "sort=password", "cursor=abc"]) {
-    expect([query, (await asks("GET", `/v1/${what}?${query}`)).status]).toEqual([query, 400]);
-  }
-  expect((await asks("GET", `/v1/${what}?limit=100`)).status).toBe(200);
-});
+test.each(["members", "tasks", "segments"])(
+  "17: a list of %s has its limit, and no order but its own",
+  async (what) => {
+    const { asks } = await town.shop();
+    for (const query of ["limit=1000000000", "limit=101", "limit=0", "limit=1e2", "sort=password", "cursor=abc"]) {
+      expect([query, (await asks("GET", `/v1/${what}?${query}`)).status]).toEqual([query, 400]);
+    }
+    expect((await asks("GET", `/v1/${what}?limit=100`)).status).toBe(200);
+  },
+);
 
 test("a shop has fields of its own; what is in them is checked, and one wrong value changes nothing", async () => {
   const shop = await town.shop();

@@ -20,6 +20,10 @@ export type Belongings = {
   rewardId: string;
   rewardCode: string;
   issuedRewardId: string;
+  segmentId: string;
+  businessId: string;
+  contactId: string;
+  fieldCode: string;
   noteId: string;
   taskId: string;
   keyId: string;
@@ -55,7 +59,10 @@ export async function belongingsOf(call: Call): Promise<Belongings> {
   const product = await make("/v1/products", { sku: mark, name: mark });
   const reward = await make("/v1/rewards", { ...coffee, code: mark, stock: 10 });
   const issued = await make(`${own}/issued-rewards`, { reward: mark });
-  await call("POST", "/v1/member-fields", size);
+  const fieldCode = await fieldOf(call, mark);
+  const segment = await segmentOf(call, mark);
+  const business = await make("/v1/members", { kind: "corporate", name: mark });
+  const contact = await make(`/v1/members/${business.id}/contacts`, { name: mark });
   const note = await make(`${own}/notes`, { text: mark });
   const task = await make(`${own}/tasks`, { text: mark, dueOn: "2026-03-09" });
   const key = await make("/v1/api-keys", { name: mark, scopes: ["members:read"] });
@@ -77,12 +84,32 @@ export async function belongingsOf(call: Call): Promise<Belongings> {
     rewardId: reward.id,
     rewardCode: reward.code,
     issuedRewardId: issued.id,
+    segmentId: segment.id,
+    businessId: business.id,
+    contactId: contact.id,
+    fieldCode,
     noteId: note.id,
     taskId: task.id,
     keyId: key.id,
     tillKeyId: till.id,
   };
 }
+
+/** There may be so many at most: what was made before is removed first. */
+async function segmentOf(call: Call, code: string): Promise<{ id: string }> {
+  const { body } = await call("GET", "/v1/segments?limit=100");
+  if (body.items.length >= 50) for (const { id } of body.items) await call("DELETE", `/v1/segments/${id}`);
+  return (await call("POST", "/v1/segments", { code, name: code, conditions: everybody })).body;
+}
+
+async function fieldOf(call: Call, code: string): Promise<string> {
+  const { body } = await call("GET", "/v1/member-fields");
+  if (body.items.length >= 40) for (const one of body.items) await call("DELETE", `/v1/member-fields/${one.code}`);
+  await call("POST", "/v1/member-fields", { code, name: code, type: "number" });
+  return code;
+}
+
+const everybody = { combinator: "and", rules: [] };
 
 function markOf(): string {
   return `x${randomBytes(8).toString("hex")}`;
@@ -95,8 +122,6 @@ function visit() {
 }
 
 const rule = { name: "A point a visit", pointsType: points, effect: { kind: "fixed", points: 1 } };
-
-const size = { code: "size", name: "Size", type: "number" };
 
 const coffee = { name: "A coffee", cost: { pointsType: points, points: 10 }, gift: { kind: "benefit" } };
 
@@ -146,9 +171,12 @@ export const samples: Record<string, (own: Belongings) => Sample> = {
   listConsents: ({ memberId }) => ({ path: { memberId } }),
   addMemberField: () => ({ body: { code: markOf(), name: "Shoe size", type: "number" } }),
   listMemberFields: () => ({}),
-  removeMemberField: () => ({ path: { code: size.code } }),
+  removeMemberField: ({ fieldCode }) => ({ path: { code: fieldCode } }),
   getMemberValues: ({ memberId }) => ({ path: { memberId } }),
-  changeMemberValues: ({ memberId }) => ({ path: { memberId }, body: { values: [{ code: size.code, value: 42 }] } }),
+  changeMemberValues: ({ memberId, fieldCode }) => ({
+    path: { memberId },
+    body: { values: [{ code: fieldCode, value: 42 }] },
+  }),
   writeNote: ({ memberId }) => ({ path: { memberId }, body: { text: "Likes the window." } }),
   listNotes: ({ memberId }) => ({ path: { memberId } }),
   removeNote: ({ memberId, noteId }) => ({ path: { memberId, noteId } }),
@@ -156,6 +184,19 @@ export const samples: Record<string, (own: Belongings) => Sample> = {
   listTasks: ({ memberId }) => ({ path: { memberId } }),
   listOpenTasks: () => ({ query: "limit=100" }),
   closeTask: ({ memberId, taskId }) => ({ path: { memberId, taskId }, body: { outcome: "done" } }),
+  countSegment: () => ({ body: { conditions: everybody } }),
+  addSegment: () => ({ body: { code: markOf(), name: "All", conditions: everybody } }),
+  listSegments: () => ({ query: "limit=100" }),
+  getSegment: ({ segmentId }) => ({ path: { segmentId } }),
+  changeSegment: ({ segmentId }) => ({ path: { segmentId }, body: { name: "Everybody" } }),
+  listSegmentMembers: ({ segmentId }) => ({ path: { segmentId } }),
+  isInSegment: ({ segmentId, memberId }) => ({ path: { segmentId, memberId } }),
+  removeSegment: ({ segmentId }) => ({ path: { segmentId } }),
+  getBusiness: ({ businessId }) => ({ path: { memberId: businessId } }),
+  changeBusiness: ({ businessId }) => ({ path: { memberId: businessId }, body: { accountManager: "stf_1" } }),
+  addContact: ({ businessId }) => ({ path: { memberId: businessId }, body: { name: "Ugo" } }),
+  listContacts: ({ businessId }) => ({ path: { memberId: businessId } }),
+  removeContact: ({ businessId, contactId }) => ({ path: { memberId: businessId, contactId } }),
   getAgeLimits: () => ({}),
   changeAgeLimits: () => ({ body: { usual: 18, countries: [{ country: "AT", years: 14 }] } }),
   addGuardian: ({ memberId, friendId }) => ({ path: { memberId, guardianId: friendId } }),

@@ -9,7 +9,7 @@ import type { ExportPart } from "./exports.ts";
 import { getMember } from "./members.ts";
 import { toNoteReply } from "./noteRoutes.ts";
 import { listNotes } from "./notes.ts";
-import { toMemberReply } from "./routes.ts";
+import { toMemberReply } from "./replies.ts";
 import { toTaskReply } from "./taskRoutes.ts";
 import { listTasks } from "./tasks.ts";
 

@@ -18,7 +18,7 @@ import { operation } from "../../platform/http/operation.ts";
 import { oneId, pageOf, pageStart } from "../../platform/http/pages.ts";
 import { type App, status } from "../../platform/http.ts";
 import { claimKey } from "../../platform/idempotency.ts";
-import { fromTypeId, toTypeId } from "../../platform/ids.ts";
+import { fromTypeId } from "../../platform/ids.ts";
 import type { Parts } from "../../platform/parts.ts";
 import { invalid } from "../../platform/places.ts";
 import type { Sealer } from "../../platform/sealing.ts";
@@ -28,14 +28,12 @@ import {
   addIdentity,
   findIdentity,
   findMembersByIdentity,
-  type Identity,
   lookupOf,
   opened,
   readIdentityId,
   removeIdentity,
   sealed,
   verifyIdentity,
-  writeIdentityId,
 } from "./identities.ts";
 import { type IdentityValue, identityOf } from "./identityValues.ts";
 import {
@@ -45,9 +43,9 @@ import {
   getMember,
   getMemberKey,
   listMembers,
-  type Member,
   newMemberId,
 } from "./members.ts";
+import { toIdentityReply, toMemberReply } from "./replies.ts";
 
 const tag = "members";
 
@@ -251,30 +249,4 @@ function identityAsked(query: MemberQuery, tenant: Tenant): IdentityValue | unde
 async function membersWith(ctx: Ctx, sealer: Sealer, identity: IdentityValue): Promise<MemberReply[]> {
   const [id] = await findMembersByIdentity(ctx, sealer, [identity]);
   return id === undefined ? [] : (await findMembers(ctx, sealer, [id])).map(toMemberReply);
-}
-
-export function toMemberReply(member: Member): MemberReply {
-  return {
-    id: toTypeId("mem", member.id),
-    kind: member.kind,
-    status: member.status,
-    ...(member.name === undefined ? {} : { name: member.name }),
-    ...(member.language === undefined ? {} : { language: member.language }),
-    ...(member.country === undefined ? {} : { country: member.country }),
-    ...(member.birthDate === undefined ? {} : { birthDate: member.birthDate }),
-    isChild: member.isChild,
-    identities: member.identities.map(toIdentityReply),
-    ...(member.isErased ? { erased: true } : {}),
-    enrolledAt: new Date(member.enrolledAt).toISOString(),
-  };
-}
-
-function toIdentityReply(identity: Identity): IdentityReply {
-  return {
-    id: writeIdentityId(identity),
-    kind: identity.kind,
-    value: identity.value,
-    ...(identity.verifiedAt === undefined ? {} : { verifiedAt: new Date(identity.verifiedAt).toISOString() }),
-    createdAt: new Date(identity.createdAt).toISOString(),
-  };
 }

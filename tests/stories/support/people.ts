@@ -1,10 +1,20 @@
-// What the shop's people do about members themselves: block them, note, ask, look up.
+// What the shop's people do about members themselves: block them, ask them, look after children.
 import { type Desk, type Outcome, outcomeOf } from "./desk.ts";
 
-export function peopleVerbs(desk: Desk) {
-  const about = async (who: string, method: string, path: string, asked?: object): Promise<Outcome> =>
+/** Something is done about a member. */
+export function aboutIn(desk: Desk) {
+  return async (who: string, method: string, path: string, asked?: object): Promise<Outcome> =>
     outcomeOf(await desk.acts(method, await desk.pathOf(who, path), asked));
-  const read = async (who: string, path: string) => (await desk.asks("GET", await desk.pathOf(who, path))).body;
+}
+
+/** What is known of a member. */
+export function readIn(desk: Desk) {
+  return async (who: string, path: string) => (await desk.asks("GET", await desk.pathOf(who, path))).body;
+}
+
+export function peopleVerbs(desk: Desk) {
+  const about = aboutIn(desk);
+  const read = readIn(desk);
   return {
     about,
     blocks: (who: string, step: string, reason?: string) =>
@@ -39,29 +49,6 @@ export function peopleVerbs(desk: Desk) {
       (await read(who, "consents/history?limit=100")).items
         .toReversed()
         .map(({ topic, state }: { topic: string; state: string }) => `${topic} ${state}`),
-    /** A field of the shop's own. */
-    addsField: async (code: string, type: string, choices: readonly string[] = []): Promise<Outcome> =>
-      outcomeOf(await desk.acts("POST", "/v1/member-fields", { code, name: code, type, choices })),
-    removesField: async (code: string): Promise<Outcome> =>
-      outcomeOf(await desk.acts("DELETE", `/v1/member-fields/${code}`)),
-    fills: (who: string, values: Record<string, unknown>) =>
-      about(who, "PATCH", "fields", { values: Object.entries(values).map(([code, value]) => ({ code, value })) }),
-    fieldsOf: async (who: string): Promise<Record<string, unknown>> =>
-      Object.fromEntries(
-        (await read(who, "fields")).items.map(({ code, value }: { code: string; value: unknown }) => [code, value]),
-      ),
-    notes: (who: string, text: string) => about(who, "POST", "notes", { text }),
-    notesOf: async (who: string): Promise<string[]> =>
-      (await read(who, "notes?limit=100")).items.map(({ text }: { text: string }) => text),
-    plans: (who: string, text: string, dueOn: string, more: object = {}) =>
-      about(who, "POST", "tasks", { text, dueOn, ...more }),
-    finishes: (who: string, task: Outcome, outcome = "done") =>
-      about(who, "PUT", `tasks/${task.id}/closing`, { outcome }),
-    /** What is to be done, the first due first; what is late with an exclamation mark. */
-    toDo: async (query = ""): Promise<string[]> =>
-      (await desk.asks("GET", `/v1/tasks?limit=100${query}`)).body.items.map(
-        ({ text, isOverdue }: { text: string; isOverdue: boolean }) => `${text}${isOverdue ? "!" : ""}`,
-      ),
     member: async (who: string): Promise<Outcome["body"]> =>
       (await desk.asks("GET", `/v1/members/${await desk.idOf(who)}`)).body,
     readsOf: read,

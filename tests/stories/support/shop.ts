@@ -2,6 +2,7 @@
 // euros, days are days; ids, headers and JSON stay behind the desk.
 import type { Tenant } from "../../../server/platform/tenant.ts";
 import type { TestServer } from "../../support/server.ts";
+import { businessVerbs } from "./businesses.ts";
 import { changeVerbs } from "./changes.ts";
 import { activityVerbs, movementVerbs } from "./deeds.ts";
 import { type Desk, openDesk } from "./desk.ts";
@@ -9,7 +10,9 @@ import { lifecycleVerbs } from "./lifecycle.ts";
 import { peopleVerbs } from "./people.ts";
 import { type PointsTerms, pointsPerEuro, type RuleTerms, type TierTerms } from "./programme.ts";
 import { readingVerbs } from "./readings.ts";
+import { recordVerbs } from "./records.ts";
 import { rewardVerbs } from "./rewards.ts";
+import { segmentVerbs } from "./segments.ts";
 
 export type ShopSettings = {
   /** The moment at which the story begins. */
@@ -59,6 +62,9 @@ function verbsOf(desk: Desk) {
     ...changeVerbs(desk),
     ...rewardVerbs(desk),
     ...peopleVerbs(desk),
+    ...recordVerbs(desk),
+    ...segmentVerbs(desk),
+    ...businessVerbs(desk),
     ...lifecycleVerbs(desk),
     jumps: ({ days = 0, minutes = 0 }: { days?: number; minutes?: number }): void =>
       clock.advance(days * DAY_MS + minutes * 60_000),

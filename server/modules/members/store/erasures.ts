@@ -99,6 +99,16 @@ export async function forgetMember(ctx: Ctx, memberId: string): Promise<void> {
        where bucket = $2 and tenant_id = $1 and member_id = $3 and reason is not null`,
       place,
     ),
+    ctx.query(
+      `update businesses set account_manager = null, details = null
+       where bucket = $2 and tenant_id = $1 and member_id = $3`,
+      place,
+    ),
+    ctx.query(
+      `/* scatter: a person may act for businesses that live anywhere */
+       delete from contacts where tenant_id = $1 and (bucket = $2 and member_id = $3 or person_id = $3)`,
+      place,
+    ),
     ctx.query(`delete from member_values where bucket = $2 and tenant_id = $1 and member_id = $3`, place),
     ctx.query(`delete from member_notes where bucket = $2 and tenant_id = $1 and member_id = $3`, place),
     ctx.query(`delete from member_tasks where bucket = $2 and tenant_id = $1 and member_id = $3`, place),
