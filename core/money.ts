@@ -70,6 +70,11 @@ export function lineAmountMinor(line: {
   return Number.isSafeInteger(amount) ? amount : null;
 }
 
+/** So many parts `of` a whole that is minor units, rounded once, half up. `of` is positive. */
+export function partOfMinor(minor: number, parts: number, of: number): number {
+  return Number(nearest(BigInt(minor) * BigInt(parts), BigInt(of)));
+}
+
 /** As a reader of that language writes it: £1,234.50, 1.234,50 £, 1 234,50 £. */
 export function formatMoney(minor: number, currency: string, language: string): string {
   return moneyFormat(currency, language).format(minor / 10 ** currencyExponent(currency));
@@ -94,10 +99,13 @@ function parseDecimal(value: string | number): Decimal | null {
 
 /** digits ÷ 10^scale to the nearest integer. */
 function roundedHalfUp(digits: bigint, scale: number): bigint {
-  if (scale <= 0) return digits * 10n ** BigInt(-scale);
-  const divisor = 10n ** BigInt(scale);
-  const half = digits < 0n ? -divisor / 2n : divisor / 2n;
-  return (digits + half) / divisor;
+  return scale <= 0 ? digits * 10n ** BigInt(-scale) : nearest(digits, 10n ** BigInt(scale));
+}
+
+/** The one rounding of money: to the nearest integer, half a unit away from zero. */
+function nearest(value: bigint, divisor: bigint): bigint {
+  const half = value < 0n ? -divisor / 2n : divisor / 2n;
+  return (value + half) / divisor;
 }
 
 const formats = new Map<string, Intl.NumberFormat>();

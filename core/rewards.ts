@@ -90,6 +90,11 @@ export function statusAfter(status: IssuedStatus, act: IssuedAct): IssuedStatus 
   return nextStatus[status][act] ?? null;
 }
 
+/** A reward whose reservation is over is free again, and whatever its date has made of it meanwhile. */
+export function freeAt(status: IssuedStatus, reservedUntil: number | null, nowMs: number): IssuedStatus {
+  return status === "reserved" && reservedUntil !== null && reservedUntil <= nowMs ? "active" : status;
+}
+
 /** What the date has made of it. What is reserved at a till stays good until the till is done with it. */
 export function statusAt(status: IssuedStatus, expiresAt: number | null, nowMs: number): IssuedStatus {
   const mayExpire = status === "issued" || status === "active";

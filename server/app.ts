@@ -30,6 +30,8 @@ import {
 import { pointsTermsRoutes, programmeRoutes, standingRoutes } from "./modules/programme/programmeRoutes.ts";
 import { activityRoutes, evaluationRoutes, explanationRoutes, historyRoutes } from "./modules/programme/routes.ts";
 import { activityTimeline } from "./modules/programme/timeline.ts";
+import { checkoutBasketRoutes, checkoutReservationRoutes, checkoutRoutes } from "./modules/rewards/checkoutRoutes.ts";
+import { checkoutReturnRoutes, checkoutSaleRoutes } from "./modules/rewards/checkoutSaleRoutes.ts";
 import { issuedRewardEndRoutes, issuedRewardReadRoutes, issuedRewardRoutes } from "./modules/rewards/issuedRoutes.ts";
 import { costRoutes } from "./modules/rewards/reportRoutes.ts";
 import { rewardChangeRoutes, rewardRoutes } from "./modules/rewards/routes.ts";
@@ -99,6 +101,11 @@ export async function buildApp(parts: Parts): Promise<App> {
   issuedRewardRoutes(app, parts);
   issuedRewardReadRoutes(app, parts);
   issuedRewardEndRoutes(app, parts);
+  checkoutRoutes(app, parts);
+  checkoutBasketRoutes(app, parts);
+  checkoutReservationRoutes(app, parts);
+  checkoutSaleRoutes(app, parts);
+  checkoutReturnRoutes(app, parts);
   costRoutes(app, parts);
   timelineRoutes(app, parts, timelineSources);
   exportRoutes(app, parts, exportParts(parts.sealer, timelineSources));

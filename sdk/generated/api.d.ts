@@ -186,6 +186,194 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/checkout-sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open a checkout session with a basket
+         * @description Nothing is held yet. A basket can be changed and priced as often as you like.
+         */
+        post: operations["openCheckout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/checkout-sessions/{sessionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One checkout session */
+        get: operations["getCheckout"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/checkout-sessions/{sessionId}/basket": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put another basket into the session
+         * @description What was reserved is free again. The same change twice is made once.
+         */
+        put: operations["changeBasket"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/checkout-sessions/{sessionId}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give the session up, or undo its sale
+         * @description Before the sale everything is let go. After it, all that has not come back yet comes back.
+         */
+        post: operations["cancelCheckout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/checkout-sessions/{sessionId}/commitment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The member has paid: sell the basket
+         * @description Points are taken, rewards used and the purchase recorded under the session's source and document, all of it or nothing. The part that was redeemed earns nothing.
+         */
+        post: operations["commitCheckout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/checkout-sessions/{sessionId}/evaluation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the basket costs and would earn; nothing is written */
+        post: operations["evaluateCheckout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/checkout-sessions/{sessionId}/reopening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let go what is held; the basket stays */
+        post: operations["reopenCheckout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/checkout-sessions/{sessionId}/reservation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hold what the basket wants to use
+         * @description Rewards and points are the session's own until the reservation is over, at most half an hour.
+         */
+        post: operations["reserveCheckout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/checkout-sessions/{sessionId}/returns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take goods of a sale back
+         * @description Money goes back as money and points as points, line by line in proportion; the last piece brings the rest. What the purchase had earned is taken back.
+         */
+        post: operations["returnToCheckout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/checkout-sessions/{sessionId}/returns/{returnId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One return */
+        get: operations["getSessionReturn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/erasures": {
         parameters: {
             query?: never;
@@ -1770,6 +1958,15 @@ export interface components {
             /** @description With how many years members are of age. Until somebody says otherwise 18. */
             usual: number;
         };
+        /** @description Money and the tax within it. */
+        Amounts: {
+            /** @description With tax. Minor units. */
+            grossMinor: number;
+            /** @description Without tax. Minor units. */
+            netMinor: number;
+            /** @description The tax. Minor units. */
+            taxMinor: number;
+        };
         /** @description An API key. */
         ApiKey: {
             /**
@@ -1792,7 +1989,7 @@ export interface components {
              */
             revokedAt?: string;
             /** @description What the key may do. */
-            scopes: ("activities:read" | "activities:write" | "adjustments:write" | "audit:read" | "catalog:read" | "catalog:write" | "events:read" | "ledger:read" | "ledger:write" | "members:read" | "members:write" | "outbox:read" | "programme:read" | "programme:write" | "rewards:read" | "rewards:write" | "staff:read" | "staff:write" | "tenant:read" | "tenant:write")[];
+            scopes: ("activities:read" | "activities:write" | "adjustments:write" | "audit:read" | "catalog:read" | "catalog:write" | "events:read" | "checkout:read" | "checkout:write" | "ledger:read" | "ledger:write" | "members:read" | "members:write" | "outbox:read" | "programme:read" | "programme:write" | "rewards:read" | "rewards:write" | "staff:read" | "staff:write" | "tenant:read" | "tenant:write")[];
         };
         ApiKeyPage: {
             items: components["schemas"]["ApiKey"][];
@@ -1980,6 +2177,153 @@ export interface components {
             items: components["schemas"]["Campaign"][];
             /** @description Give this as `cursor` for the next page; absent on the last one. */
             nextCursor?: string;
+        };
+        /** @description The whole basket as it is now. */
+        CheckoutBasket: {
+            /** @description Where it came in: pos, web, app, phone. Default: api. */
+            channel?: string;
+            /** @description What is bought, in the tenant's currency. */
+            lines: components["schemas"]["CheckoutLine"][];
+            /** @description The code of the place. */
+            location?: string;
+            /** @description The code of the partner who gives the points. Default: the place's. */
+            partner?: string;
+            /** @description Points that the member wants to pay with. */
+            points?: {
+                /** @description How many points at most: no more are used than the basket needs. */
+                points: number;
+                /** @description The code of the points type. It needs a face value. */
+                pointsType: string;
+            };
+            /**
+             * @description How the law sees what is redeemed. `discount`: it lowers what is taxed, as in the European Union. `tender`: it pays a part, and the whole is taxed. The member pays the same.
+             * @enum {string}
+             */
+            redeemsAs?: "discount" | "tender";
+            /** @description What the member wants to use. Products come first, then percent, then sums. Gift cards, tips and restricted goods keep their price. */
+            rewards?: string[];
+            /** @description How many baskets the session has had: the last one that you saw. */
+            version: number;
+        };
+        /** @description Both views of what is redeemed. As a discount, `after` is taxed. As a means of payment, `before` is taxed, and the gross of `discount` is what was paid with points. */
+        CheckoutBill: {
+            /** @description In the basket's order. */
+            lines: {
+                after: components["schemas"]["Amounts"];
+                before: components["schemas"]["Amounts"];
+                discount: components["schemas"]["Amounts"];
+            }[];
+            /** @description By rate of tax, the lowest first. */
+            rates: components["schemas"]["TaxTotal"][];
+            redeemed: components["schemas"]["Redeemed"][];
+            /** @description What the member pays in money. Minor units. */
+            toPayMinor: number;
+            total: {
+                after: components["schemas"]["Amounts"];
+                before: components["schemas"]["Amounts"];
+                discount: components["schemas"]["Amounts"];
+            };
+        };
+        /** @description What the basket costs and earns. Nothing is written. */
+        CheckoutEvaluation: {
+            /** @description What each rule would give. */
+            awards: components["schemas"]["Award"][];
+            bill: components["schemas"]["CheckoutBill"];
+            /** @description What the purchase would earn. */
+            earns: components["schemas"]["PointsEarned"][];
+            /** @description What cannot be used; a reservation would be refused. */
+            notRedeemed: components["schemas"]["NotRedeemed"][];
+            /** @description How many baskets the session has had: the last one that you saw. */
+            version: number;
+        };
+        /** @description One line of a basket. */
+        CheckoutLine: {
+            /** @description What the whole line costs before anything is redeemed, tax included. Minor units. */
+            amountMinor: number;
+            /** @description Default: what the catalogue says of the product. */
+            categories?: string[];
+            /** @description What was taken off before the amount was paid. Minor units. */
+            discountMinor?: number;
+            /**
+             * @description What the line is, as far as earning cares. Default: goods.
+             * @enum {string}
+             */
+            kind?: "goods" | "shipping" | "gift_card" | "tip" | "restricted";
+            /** @description The product's number. */
+            product?: string;
+            /** @description Thousandths of a piece, a kilogram, a night: 1000 is one. */
+            quantityThousandths: number;
+            /** @description The rate of the tax within the amount, in thousandths of a percent: 22000 is 22 %. Default: 0. */
+            taxThousandths?: number;
+        };
+        /** @description A basket on its way from the shelf to the receipt. */
+        CheckoutSession: {
+            /**
+             * @description The purchase, once it was committed.
+             * @example act_01kb1vn7xqf8krv1q7ey6p4c0m
+             */
+            activityId?: string;
+            bill?: components["schemas"]["CheckoutBill"];
+            /**
+             * Format: date-time
+             * @description When it was last changed.
+             * @example 2026-03-01T09:30:00Z
+             */
+            changedAt: string;
+            channel?: string;
+            /**
+             * Format: date-time
+             * @description When it was opened.
+             * @example 2026-03-01T09:30:00Z
+             */
+            createdAt: string;
+            /** @description The name of the purchase. */
+            document: string;
+            /** @description What the purchase earned. */
+            earned?: components["schemas"]["PointsEarned"][];
+            /**
+             * @description The session's id.
+             * @example chs_01kb1vn7xqf8krv1q7ey6p4c0m
+             */
+            id: string;
+            lines: components["schemas"]["CheckoutLine"][];
+            location?: string;
+            /**
+             * @description Whose basket it is.
+             * @example mem_01kb1vn7xqf8krv1q7ey6p4c0m
+             */
+            memberId: string;
+            partner?: string;
+            /** @description Points that the member wants to pay with. */
+            points?: {
+                /** @description How many points at most: no more are used than the basket needs. */
+                points: number;
+                /** @description The code of the points type. It needs a face value. */
+                pointsType: string;
+            };
+            /**
+             * @description How the law sees what is redeemed. `discount`: it lowers what is taxed, as in the European Union. `tender`: it pays a part, and the whole is taxed. The member pays the same.
+             * @enum {string}
+             */
+            redeemsAs: "discount" | "tender";
+            /**
+             * Format: date-time
+             * @description Until when it is reserved, exclusive; null: it is not.
+             * @example 2026-03-01T09:30:00Z
+             */
+            reservedUntil: string | null;
+            /** @description How much of each line has come back. */
+            returnedThousandths?: number[];
+            rewards: string[];
+            /** @description Who says so. */
+            source: string;
+            /**
+             * @description What has become of it; right by date.
+             * @enum {string}
+             */
+            status: "open" | "reserved" | "committed" | "partly_returned" | "returned" | "cancelled";
+            /** @description How many baskets the session has had: the last one that you saw. */
+            version: number;
         };
         /** @description A condition in the one condition language. */
         ConditionGroup: {
@@ -2185,7 +2529,7 @@ export interface components {
              */
             revokedAt?: string;
             /** @description What the key may do. */
-            scopes: ("activities:read" | "activities:write" | "adjustments:write" | "audit:read" | "catalog:read" | "catalog:write" | "events:read" | "ledger:read" | "ledger:write" | "members:read" | "members:write" | "outbox:read" | "programme:read" | "programme:write" | "rewards:read" | "rewards:write" | "staff:read" | "staff:write" | "tenant:read" | "tenant:write")[];
+            scopes: ("activities:read" | "activities:write" | "adjustments:write" | "audit:read" | "catalog:read" | "catalog:write" | "events:read" | "checkout:read" | "checkout:write" | "ledger:read" | "ledger:write" | "members:read" | "members:write" | "outbox:read" | "programme:read" | "programme:write" | "rewards:read" | "rewards:write" | "staff:read" | "staff:write" | "tenant:read" | "tenant:write")[];
             /**
              * @description The whole key to call with. Shown this once: absent when the same request is sent again.
              * @example fed_…
@@ -3136,7 +3480,7 @@ export interface components {
             /** @description What the key is for, so that it can be recognised later. */
             name: string;
             /** @description What the key may do. */
-            scopes: ("activities:read" | "activities:write" | "adjustments:write" | "audit:read" | "catalog:read" | "catalog:write" | "events:read" | "ledger:read" | "ledger:write" | "members:read" | "members:write" | "outbox:read" | "programme:read" | "programme:write" | "rewards:read" | "rewards:write" | "staff:read" | "staff:write" | "tenant:read" | "tenant:write")[];
+            scopes: ("activities:read" | "activities:write" | "adjustments:write" | "audit:read" | "catalog:read" | "catalog:write" | "events:read" | "checkout:read" | "checkout:write" | "ledger:read" | "ledger:write" | "members:read" | "members:write" | "outbox:read" | "programme:read" | "programme:write" | "rewards:read" | "rewards:write" | "staff:read" | "staff:write" | "tenant:read" | "tenant:write")[];
         };
         /** @description How far a member is to be blocked. */
         NewBlock: {
@@ -3162,6 +3506,41 @@ export interface components {
             /** @description When its rules give, by the time of the activity: at any of these. Default: always. */
             schedule?: components["schemas"]["Opening"][];
             stacking?: components["schemas"]["Stacking"];
+        };
+        /** @description A basket of a member. Who is no member tries theirs by POST /v1/evaluations. */
+        NewCheckoutSession: {
+            /** @description Where it came in: pos, web, app, phone. Default: api. */
+            channel?: string;
+            /** @description The name that the purchase will have: a receipt, an order. */
+            document: string;
+            /** @description What is bought, in the tenant's currency. */
+            lines: components["schemas"]["CheckoutLine"][];
+            /** @description The code of the place. */
+            location?: string;
+            member: components["schemas"]["MemberReference"];
+            /** @description The code of the partner who gives the points. Default: the place's. */
+            partner?: string;
+            /** @description Points that the member wants to pay with. */
+            points?: {
+                /** @description How many points at most: no more are used than the basket needs. */
+                points: number;
+                /** @description The code of the points type. It needs a face value. */
+                pointsType: string;
+            };
+            /**
+             * @description How the law sees what is redeemed. `discount`: it lowers what is taxed, as in the European Union. `tender`: it pays a part, and the whole is taxed. The member pays the same.
+             * @enum {string}
+             */
+            redeemsAs?: "discount" | "tender";
+            /** @description What the member wants to use. Products come first, then percent, then sums. Gift cards, tips and restricted goods keep their price. */
+            rewards?: string[];
+            /** @description Who says so: a till, a shop, a system. */
+            source: string;
+        };
+        /** @description Which basket was paid. */
+        NewCommitment: {
+            /** @description How many baskets the session has had: the last one that you saw. */
+            version: number;
         };
         /** @description What a member agrees to, or takes back. */
         NewConsent: {
@@ -3488,6 +3867,13 @@ export interface components {
             /** @description The code by which tills and rules name the product. */
             sku: string;
         };
+        /** @description Which basket is to be held, and how long. */
+        NewReservation: {
+            /** @description For how long. Default: half an hour. */
+            seconds?: number;
+            /** @description How many baskets the session has had: the last one that you saw. */
+            version: number;
+        };
         /** @description Something that points can buy, to be offered. */
         NewReward: {
             audience?: components["schemas"]["ConditionGroup"];
@@ -3555,6 +3941,13 @@ export interface components {
             conditions: components["schemas"]["ConditionGroup"];
             /** @description What people call it. */
             name: string;
+        };
+        /** @description Goods of a sale that come back. */
+        NewSessionReturn: {
+            /** @description Your own name for the return: a receipt, a slip. */
+            document: string;
+            /** @description What comes back. Without it all that is left. */
+            lines?: components["schemas"]["SessionReturnedLine"][];
         };
         /** @description Points to be used. */
         NewSpend: {
@@ -3680,6 +4073,18 @@ export interface components {
             /** @description Give this as `cursor` for the next page; absent on the last one. */
             nextCursor?: string;
         };
+        /** @description A reward, or points, that the basket cannot use. */
+        NotRedeemed: {
+            /** @description The code of the points type; absent: a reward. */
+            pointsType?: string;
+            /** @description The issued reward; absent: points. */
+            reward?: string;
+            /**
+             * @description What stands in its way.
+             * @enum {string}
+             */
+            why: "unknown" | "not_good_yet" | "reserved" | "used" | "cancelled" | "expired" | "not_in_basket" | "nothing_to_pay" | "no_face_value" | "not_enough_points";
+        };
         /**
          * @description Hours of the week or of the month on the clocks of the tenant's zone, as they go forward and back.
          * @example {
@@ -3735,6 +4140,13 @@ export interface components {
             items: components["schemas"]["Partner"][];
             /** @description Give this as `cursor` for the next page; absent on the last one. */
             nextCursor?: string;
+        };
+        /** @description Points of one type. */
+        PointsEarned: {
+            /** @description How many points; below zero: taken back. */
+            points: number;
+            /** @description The code of the points type. */
+            pointsType: string;
         };
         /** @description What an activity did to one points type. */
         PointsMoved: {
@@ -4160,6 +4572,19 @@ export interface components {
         ReconciliationReport: {
             items: components["schemas"]["Reconciliation"][];
         };
+        /** @description What one reward takes off, or points. */
+        Redeemed: {
+            /** @description What it takes off. Minor units. */
+            amountMinor: number;
+            /** @description How that falls on the lines. */
+            perLineMinor: number[];
+            /** @description What the reward cost, or how many points pay. */
+            points: number;
+            /** @description The code of the points type; absent: a reward. */
+            pointsType?: string;
+            /** @description The issued reward; absent: points. */
+            reward?: string;
+        };
         /** @description What comes back of a purchase. */
         ReturnedLine: {
             /** @description Instead of a quantity, where the purchase was told as a sum without lines. Minor units. */
@@ -4318,6 +4743,73 @@ export interface components {
             /** @description Give this as `cursor` for the next page; absent on the last one. */
             nextCursor?: string;
         };
+        /** @description Goods that came back, and what went back for them. */
+        SessionReturn: {
+            /**
+             * @description The activity that took back what was earned.
+             * @example act_01kb1vn7xqf8krv1q7ey6p4c0m
+             */
+            activityId: string;
+            /**
+             * Format: date-time
+             * @description When it was recorded.
+             * @example 2026-03-01T09:30:00Z
+             */
+            createdAt: string;
+            /** @description Your own name for it. */
+            document: string;
+            /** @description What was earned and is taken back, below zero. */
+            earned: components["schemas"]["PointsEarned"][];
+            /**
+             * @description The return's id.
+             * @example chr_01kb1vn7xqf8krv1q7ey6p4c0m
+             */
+            id: string;
+            lines: {
+                /** @description The place of the line in the basket, from 0. */
+                line: number;
+                money: components["schemas"]["Amounts"];
+                /** @description How much came back. */
+                quantityThousandths: number;
+                worth: components["schemas"]["Amounts"];
+            }[];
+            /** @description What goes back in money. Minor units. */
+            moneyMinor: number;
+            /** @description What goes back in points, into the lots that they came from. */
+            points: {
+                /** @description How many of its points went back. */
+                points: number;
+                /** @description The code of the points type; absent: a reward. */
+                pointsType?: string;
+                /** @description The issued reward; absent: points. */
+                reward?: string;
+            }[];
+            /**
+             * @description The session that it belongs to.
+             * @example chs_01kb1vn7xqf8krv1q7ey6p4c0m
+             */
+            sessionId: string;
+            shortfalls?: {
+                /** @description What is to be charged, in minor units of the tenant's currency. */
+                amountMinor?: number;
+                /** @description Points that had been spent already. */
+                points: number;
+                /** @description The code of the points type. */
+                pointsType: string;
+                /**
+                 * @description Owed by the member, lost to the programme, or charged in money.
+                 * @enum {string}
+                 */
+                policy: "debt" | "clamp" | "charge";
+            }[];
+        };
+        /** @description What comes back of a line. */
+        SessionReturnedLine: {
+            /** @description The place of the line in the basket, from 0. */
+            line: number;
+            /** @description Thousandths of a piece, a kilogram, a night: 1000 is one. */
+            quantityThousandths: number;
+        };
         /** @description Points that were used, earliest expiry first. */
         Spend: {
             /**
@@ -4423,6 +4915,14 @@ export interface components {
             items: components["schemas"]["Task"][];
             /** @description Give this as `cursor` for the next page; absent on the last one. */
             nextCursor?: string;
+        };
+        /** @description The sums of one rate of tax. */
+        TaxTotal: {
+            after: components["schemas"]["Amounts"];
+            before: components["schemas"]["Amounts"];
+            discount: components["schemas"]["Amounts"];
+            /** @description The rate, in thousandths of a percent. */
+            taxThousandths: number;
         };
         /** @description An isolated customer of the platform. */
         Tenant: {
@@ -5925,6 +6425,970 @@ export interface operations {
             };
             /** @description The body is too large. */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openCheckout: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Your own name for this request. Sent again within 30 days it gives the same result, once.
+                 * @example till-7-2026-03-01-0042
+                 */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A basket of a member. Who is no member tries theirs by POST /v1/evaluations. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCheckoutSession"];
+            };
+        };
+        responses: {
+            /** @description A basket on its way from the shelf to the receipt. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckoutSession"];
+                };
+            };
+            /** @description A basket on its way from the shelf to the receipt. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckoutSession"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts what is already there. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCheckout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A basket on its way from the shelf to the receipt. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckoutSession"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeBasket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        /** @description The whole basket as it is now. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckoutBasket"];
+            };
+        };
+        responses: {
+            /** @description A basket on its way from the shelf to the receipt. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckoutSession"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts what is already there. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelCheckout: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Your own name for this request. Sent again within 30 days it gives the same result, once.
+                 * @example till-7-2026-03-01-0042
+                 */
+                "idempotency-key"?: string;
+            };
+            path: {
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A basket on its way from the shelf to the receipt. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckoutSession"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts what is already there. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    commitCheckout: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Your own name for this request. Sent again within 30 days it gives the same result, once.
+                 * @example till-7-2026-03-01-0042
+                 */
+                "idempotency-key"?: string;
+            };
+            path: {
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        /** @description Which basket was paid. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCommitment"];
+            };
+        };
+        responses: {
+            /** @description A basket on its way from the shelf to the receipt. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckoutSession"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts what is already there. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    evaluateCheckout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the basket costs and earns. Nothing is written. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckoutEvaluation"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts what is already there. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reopenCheckout: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Your own name for this request. Sent again within 30 days it gives the same result, once.
+                 * @example till-7-2026-03-01-0042
+                 */
+                "idempotency-key"?: string;
+            };
+            path: {
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A basket on its way from the shelf to the receipt. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckoutSession"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts what is already there. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reserveCheckout: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Your own name for this request. Sent again within 30 days it gives the same result, once.
+                 * @example till-7-2026-03-01-0042
+                 */
+                "idempotency-key"?: string;
+            };
+            path: {
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        /** @description Which basket is to be held, and how long. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReservation"];
+            };
+        };
+        responses: {
+            /** @description A basket on its way from the shelf to the receipt. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckoutSession"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts what is already there. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There are not enough points. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    returnToCheckout: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Your own name for this request. Sent again within 30 days it gives the same result, once.
+                 * @example till-7-2026-03-01-0042
+                 */
+                "idempotency-key"?: string;
+            };
+            path: {
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        /** @description Goods of a sale that come back. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSessionReturn"];
+            };
+        };
+        responses: {
+            /** @description Goods that came back, and what went back for them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionReturn"];
+                };
+            };
+            /** @description Goods that came back, and what went back for them. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionReturn"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts what is already there. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSessionReturn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                returnId: string;
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Goods that came back, and what went back for them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionReturn"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is not yours. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -14,6 +14,8 @@ export const scopes = [
   "catalog:read",
   "catalog:write",
   "events:read",
+  "checkout:read",
+  "checkout:write",
   "ledger:read",
   "ledger:write",
   "members:read",

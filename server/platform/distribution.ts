@@ -103,6 +103,8 @@ export const tables: Readonly<Record<string, Table>> = {
   rewards: { owner: "rewards", class: "reference" },
   reward_stocks: { owner: "rewards", class: "lookup", bucketOf: "reward_id" },
   issued_rewards: { owner: "rewards", class: "distributed", bucketOf: "member_id" },
+  checkout_sessions: { owner: "rewards", class: "distributed", bucketOf: "member_id" },
+  session_returns: { owner: "rewards", class: "distributed", bucketOf: "member_id" },
 };
 
 /** Classes whose tables carry a bucket. */

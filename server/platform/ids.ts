@@ -34,6 +34,8 @@ export type IdPrefix =
   | "seg"
   | "not"
   | "tsk"
+  | "chs"
+  | "chr"
   | "evt";
 
 const pool = Buffer.alloc(4096);

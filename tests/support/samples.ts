@@ -26,6 +26,10 @@ export type Belongings = {
   fieldCode: string;
   noteId: string;
   taskId: string;
+  sessionId: string;
+  reservedSessionId: string;
+  soldSessionId: string;
+  sessionReturnId: string;
   keyId: string;
   tillKeyId: string;
 };
@@ -65,6 +69,13 @@ export async function belongingsOf(call: Call): Promise<Belongings> {
   const contact = await make(`/v1/members/${business.id}/contacts`, { name: mark });
   const note = await make(`${own}/notes`, { text: mark });
   const task = await make(`${own}/tasks`, { text: mark, dueOn: "2026-03-09" });
+  const opens = () =>
+    make("/v1/checkout-sessions", { source: "samples", document: markOf(), member: { id: member.id }, ...basket() });
+  const [session, reserved, sold] = [await opens(), await opens(), await opens()];
+  for (const { id } of [reserved, sold]) await make(`/v1/checkout-sessions/${id}/reservation`, { version: 1 });
+  await make(`/v1/checkout-sessions/${sold.id}/commitment`, { version: 1 });
+  const lines = [{ line: 0, quantityThousandths: 1000 }];
+  const returned = await make(`/v1/checkout-sessions/${sold.id}/returns`, { document: markOf(), lines });
   const key = await make("/v1/api-keys", { name: mark, scopes: ["members:read"] });
   const till = await make("/v1/till-keys", { name: mark, locationId: location.id, device: mark });
   return {
@@ -90,6 +101,10 @@ export async function belongingsOf(call: Call): Promise<Belongings> {
     fieldCode,
     noteId: note.id,
     taskId: task.id,
+    sessionId: session.id,
+    reservedSessionId: reserved.id,
+    soldSessionId: sold.id,
+    sessionReturnId: returned.id,
     keyId: key.id,
     tillKeyId: till.id,
   };
@@ -110,6 +125,10 @@ async function fieldOf(call: Call, code: string): Promise<string> {
 }
 
 const everybody = { combinator: "and", rules: [] };
+
+function basket() {
+  return { lines: [{ quantityThousandths: 2000, amountMinor: 2_300, taxThousandths: 15_000 }] };
+}
 
 function markOf(): string {
   return `x${randomBytes(8).toString("hex")}`;
@@ -282,4 +301,17 @@ export const samples: Record<string, (own: Belongings) => Sample> = {
   readTimeline: ({ memberId }) => ({ path: { memberId } }),
   reportCost: () => ({}),
   cancelIssuedReward: ({ memberId, issuedRewardId }) => ({ path: { memberId, issuedRewardId } }),
+
+  openCheckout: ({ memberId }) => ({
+    body: { source: "samples", document: markOf(), member: { id: memberId }, ...basket() },
+  }),
+  getCheckout: ({ sessionId }) => ({ path: { sessionId } }),
+  changeBasket: ({ sessionId }) => ({ path: { sessionId }, body: { version: 1, ...basket() } }),
+  evaluateCheckout: ({ sessionId }) => ({ path: { sessionId } }),
+  reserveCheckout: ({ sessionId }) => ({ path: { sessionId }, body: { version: 1 } }),
+  reopenCheckout: ({ sessionId }) => ({ path: { sessionId } }),
+  commitCheckout: ({ reservedSessionId: sessionId }) => ({ path: { sessionId }, body: { version: 1 } }),
+  cancelCheckout: ({ sessionId }) => ({ path: { sessionId } }),
+  returnToCheckout: ({ soldSessionId: sessionId }) => ({ path: { sessionId }, body: { document: markOf() } }),
+  getSessionReturn: ({ soldSessionId: sessionId, sessionReturnId: returnId }) => ({ path: { sessionId, returnId } }),
 };

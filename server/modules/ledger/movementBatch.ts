@@ -8,14 +8,21 @@ import type { AdjustmentRow, HoldRow, ResourceKey, SpendRow, TransferFlag, Trans
 import type { MemberKey } from "./store/wallets.ts";
 
 /**
- * What is asked of a wallet. `pointsType` is a code of the programme. `paidFor`: the id of what the spend pays for;
- * only who names it gives the points back.
+ * What is asked of a wallet. `pointsType` is a code of the programme. `paidFor`: the id of what the points pay for, or
+ * will when they are captured; only who names it captures, releases or gives them back.
  */
 export type MovementRequest =
   | Readonly<{ kind: "spend"; pointsType: string; points: number; reason: string | null; paidFor?: string }>
-  | Readonly<{ kind: "hold"; pointsType: string; points: number; reason: string | null; seconds: number }>
-  | Readonly<{ kind: "capture"; holdId: string }>
-  | Readonly<{ kind: "release"; holdId: string }>
+  | Readonly<{
+      kind: "hold";
+      pointsType: string;
+      points: number;
+      reason: string | null;
+      seconds: number;
+      paidFor?: string;
+    }>
+  | Readonly<{ kind: "capture"; holdId: string; paidFor?: string }>
+  | Readonly<{ kind: "release"; holdId: string; paidFor?: string }>
   | Readonly<{ kind: "spend_reversal"; spendId: string; points: number | null; paidFor?: string }>
   | Readonly<{ kind: "adjustment"; pointsType: string; points: number; reason: string }>
   | Readonly<{ kind: "adjustment_reversal"; adjustmentId: string; reason: string }>
@@ -28,15 +35,17 @@ export type MovementRequest =
       flag?: TransferFlag | null;
     }>;
 
-export type NewMovement = MemberKey &
+export type Movement = MemberKey &
   Readonly<{
     /** The id of what will come of it. */
     id: string;
-    claim: Claim;
     actor: string;
     zone: string;
     request: MovementRequest;
   }>;
+
+/** A movement that somebody asks for by itself, under a key of its own. */
+export type NewMovement = Movement & Readonly<{ claim: Claim }>;
 
 /** The row that came of a movement. */
 export type Made = Readonly<{ spend?: SpendRow; hold?: HoldRow; adjustment?: AdjustmentRow; transfer?: TransferRow }>;

@@ -4,7 +4,7 @@ import { type Change, capture, earn, giveBack, hold, release, reverseEarn, spend
 import { type Allocation, expiresAt, isSignOfLife } from "@fedele/core/lots.ts";
 import { dateIn, endOfDate, plusDays } from "@fedele/core/time.ts";
 import { Refusal } from "../../platform/refusal.ts";
-import type { Made, MovementBatch, NewMovement } from "./movementBatch.ts";
+import type { Made, Movement, MovementBatch } from "./movementBatch.ts";
 import { lotTerms, lotTermsFor, type PointsType } from "./pointsTypes.ts";
 import { apply, applyWallet, type CauseOf, holdingOf } from "./postings.ts";
 import { breakSilence, settleWallet } from "./settling.ts";
@@ -14,14 +14,14 @@ import type { WalletKey } from "./store/wallets.ts";
 
 type Decided = Refusal | Made;
 
-type Step<Kind extends NewMovement["request"]["kind"]> = Readonly<{
+type Step<Kind extends Movement["request"]["kind"]> = Readonly<{
   batch: MovementBatch;
-  movement: NewMovement;
-  request: Extract<NewMovement["request"], { kind: Kind }>;
+  movement: Movement;
+  request: Extract<Movement["request"], { kind: Kind }>;
 }>;
 
 /** Applies one movement to the batch's book, or says why not; then nothing of it is in the book. */
-export function decideMovement(batch: MovementBatch, movement: NewMovement): Decided {
+export function decideMovement(batch: MovementBatch, movement: Movement): Decided {
   const { request } = movement;
   switch (request.kind) {
     case "spend":
@@ -68,6 +68,7 @@ function decideHold({ batch, movement, request }: Step<"hold">): Decided {
     status: "open",
     lots: held.lots,
     reason: request.reason,
+    heldFor: request.paidFor ?? null,
     expiresAt: ends,
     closedAt: null,
     createdAt: batch.ctx.now,
@@ -77,19 +78,19 @@ function decideHold({ batch, movement, request }: Step<"hold">): Decided {
 }
 
 function decideCapture({ batch, movement, request }: Step<"capture">): Decided {
-  const held = openHold(batch, movement, request.holdId);
+  const held = openHold(batch, movement, request);
   if (held instanceof Refusal) return held;
   const wallet = { key: held, type: typeNumbered(batch, held.pointsType) };
   const change = capture(holdingOf(batch.book, held), held, batch.ctx.now);
   apply(batch.ctx, batch.book, held, { ...change, why: whyOf(batch, movement, "spend") });
   close(batch, held, "captured");
   noteSpending(batch, movement, wallet);
-  const { points, lots, reason, id: holdId } = held;
-  return keepSpend(batch, movement, { ...wallet, points, lots, reason, holdId, paidFor: null });
+  const { points, lots, reason, id: holdId, heldFor: paidFor } = held;
+  return keepSpend(batch, movement, { ...wallet, points, lots, reason, holdId, paidFor });
 }
 
 function decideRelease({ batch, movement, request }: Step<"release">): Decided {
-  const held = openHold(batch, movement, request.holdId);
+  const held = openHold(batch, movement, request);
   if (held instanceof Refusal) return held;
   applyWallet(batch.book, held, release(holdingOf(batch.book, held), held));
   close(batch, held, "released");
@@ -101,7 +102,7 @@ function decideSpendReversal({ batch, movement, request }: Step<"spend_reversal"
   const spent = batch.spends.get(request.spendId);
   if (spent === undefined) return new Refusal("not_found", "There is no such spend.");
   if (spent.paidFor !== (request.paidFor ?? null)) {
-    return new Refusal("conflict", "This spend paid for a reward; cancel the reward, and its points come back.");
+    return new Refusal("conflict", "This spend paid for something: give that back, and its points come back with it.");
   }
   const open = spent.points - spent.reversed;
   const points = request.points ?? open;
@@ -238,7 +239,7 @@ function decideTransfer({ batch, movement, request }: Step<"transfer">): Decided
 type OpenWallet = Readonly<{ key: WalletKey; type: PointsType }>;
 
 /** The wallet that a request names, settled. */
-function openWallet(batch: MovementBatch, movement: NewMovement, code: string): OpenWallet | Refusal {
+function openWallet(batch: MovementBatch, movement: Movement, code: string): OpenWallet | Refusal {
   const type = batch.types.get(code);
   if (type === undefined) return new Refusal("invalid", `The programme has no points type "${code}".`);
   if (movement.request.kind !== "adjustment" && !type.spendable) {
@@ -249,9 +250,16 @@ function openWallet(batch: MovementBatch, movement: NewMovement, code: string): 
   return { key, type };
 }
 
-function openHold(batch: MovementBatch, movement: NewMovement, holdId: string): HoldRow | Refusal {
+function openHold(
+  batch: MovementBatch,
+  movement: Movement,
+  { holdId, paidFor = null }: { holdId: string; paidFor?: string | null },
+): HoldRow | Refusal {
   const held = batch.holds.get(holdId) ?? batch.newHolds.get(holdId);
   if (held === undefined) return new Refusal("not_found", "There is no such reservation.");
+  if (held.heldFor !== paidFor) {
+    return new Refusal("conflict", "These points are set aside for a checkout session, which alone ends that.");
+  }
   const type = typeNumbered(batch, held.pointsType);
   const status = batch.book.closedHolds.find(({ id }) => id === holdId)?.status ?? held.status;
   if (status === "open" && held.expiresAt > batch.ctx.now) return held;
@@ -277,14 +285,14 @@ function notEnough(batch: MovementBatch, { key }: OpenWallet): Refusal {
   return new Refusal("insufficient_points", `There are not enough points for this: ${spendable} can be used.`);
 }
 
-function noteSpending(batch: MovementBatch, movement: NewMovement, { key, type }: OpenWallet): void {
+function noteSpending(batch: MovementBatch, movement: Movement, { key, type }: OpenWallet): void {
   if (!isSignOfLife(type.expiry, "spend")) return;
   breakSilence(batch.ctx, batch.book, key, { zone: movement.zone, type, atMs: batch.ctx.now, expiries: [] });
 }
 
 function keepSpend(
   batch: MovementBatch,
-  movement: NewMovement,
+  movement: Movement,
   spent: OpenWallet & Pick<SpendRow, "points" | "lots" | "reason" | "holdId" | "paidFor">,
 ): Made {
   const { bucket, memberId, pointsType } = spent.key;
@@ -303,7 +311,7 @@ function close(batch: MovementBatch, held: HoldRow, status: "captured" | "releas
 /** Points by hand have the dates that earned ones of today would have. */
 function given(
   batch: MovementBatch,
-  movement: NewMovement,
+  movement: Movement,
   { key, type }: OpenWallet,
   points: number,
 ): Change & { lot: string } {
@@ -325,6 +333,6 @@ function lotsOf(change: Change): Allocation[] {
   return change.movements.flatMap(({ lotId, points }) => (lotId === null ? [] : [{ lotId, points: Math.abs(points) }]));
 }
 
-function whyOf(batch: MovementBatch, movement: NewMovement, cause: Cause): CauseOf {
+function whyOf(batch: MovementBatch, movement: Movement, cause: Cause): CauseOf {
   return { cause, causeId: movement.id, partnerId: null, eventAt: batch.ctx.now };
 }

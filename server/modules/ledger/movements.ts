@@ -6,7 +6,7 @@ import type { LaneCtx } from "../../platform/lanes.ts";
 import { emit } from "../../platform/outbox.ts";
 import { Refusal } from "../../platform/refusal.ts";
 import { lockFacts, type MemberRecord, rightsOf } from "../members/facts.ts";
-import type { Made, Moved, MovementBatch, MovementRequest, NewMovement } from "./movementBatch.ts";
+import type { Made, Moved, Movement, MovementBatch, MovementRequest, NewMovement } from "./movementBatch.ts";
 import { decideMovement } from "./movementDecisions.ts";
 import { pointsTypesOf } from "./pointsTypes.ts";
 import { addLots, openBook, post, readLots } from "./postings.ts";
@@ -25,28 +25,45 @@ import {
 import { findLots } from "./store/wallets.ts";
 
 /** Moves points for a batch of one tenant in one transaction; safe to repeat by the claims' keys. */
-export function recordMovements(ctx: LaneCtx, movements: readonly NewMovement[]): Promise<(Moved | Refusal)[]> {
+export async function recordMovements(ctx: LaneCtx, movements: readonly NewMovement[]): Promise<(Moved | Refusal)[]> {
   const claiming = claimKeys(
     ctx,
     movements.map(({ claim }) => claim),
   );
-  return moveClaimed(ctx, movements, claiming);
+  const outcomes = await moveClaimed(ctx, movements, claiming);
+  const claims = await claiming;
+  const refused = movements.flatMap(({ claim }, index) =>
+    claims[index]?.state === "fresh" && outcomes[index] instanceof Refusal ? [claim] : [],
+  );
+  if (refused.length > 0) ctx.later(releaseKeys(ctx, refused));
+  return outcomes;
 }
 
 /**
  * One movement as a part of something larger, in its transaction: whoever calls has claimed the request's key. Throws
  * what is refused, so that nothing of the whole is written.
  */
-export async function moveWithin(ctx: LaneCtx, movement: NewMovement): Promise<Made> {
-  const [moved] = await moveClaimed(ctx, [movement], Promise.resolve([{ state: "fresh" }]));
-  if (moved instanceof Refusal) throw moved;
-  if (moved === undefined || moved.made === null) throw new Error("a fresh movement made nothing");
-  return moved.made;
+export async function moveWithin(ctx: LaneCtx, movement: Movement): Promise<Made> {
+  const [made] = await moveAllWithin(ctx, [movement]);
+  if (made === undefined) throw new Error("a fresh movement made nothing");
+  return made;
+}
+
+/** The same for several of one whole, one after the other, for the price of one. */
+export async function moveAllWithin(ctx: LaneCtx, movements: readonly Movement[]): Promise<Made[]> {
+  if (movements.length === 0) return [];
+  const fresh = movements.map((): Claimed => ({ state: "fresh" }));
+  const outcomes = await moveClaimed(ctx, movements, Promise.resolve(fresh));
+  return outcomes.map((moved) => {
+    if (moved instanceof Refusal) throw moved;
+    if (moved.made === null) throw new Error("a fresh movement made nothing");
+    return moved.made;
+  });
 }
 
 async function moveClaimed(
   ctx: LaneCtx,
-  movements: readonly NewMovement[],
+  movements: readonly Movement[],
   claiming: Promise<readonly Claimed[]>,
 ): Promise<(Moved | Refusal)[]> {
   const members = [...new Map(movements.map(({ bucket, memberId }) => [memberId, { bucket, memberId }])).values()];
@@ -84,14 +101,11 @@ async function moveClaimed(
     return decided(batch, movement, known.get(movement.memberId));
   });
 
-  const refused = movements.filter(
-    (_, index) => claims[index]?.state === "fresh" && outcomes[index] instanceof Refusal,
-  );
-  write(batch, refused);
+  write(batch);
   return outcomes;
 }
 
-function decided(batch: MovementBatch, movement: NewMovement, record: MemberRecord | undefined): Moved | Refusal {
+function decided(batch: MovementBatch, movement: Movement, record: MemberRecord | undefined): Moved | Refusal {
   const refusal = mayMove(record, movement.request, batch.ctx.now);
   if (refusal !== null) return refusal;
   const outcome = decideMovement(batch, movement);
@@ -135,24 +149,24 @@ function verbOf({ kind }: MovementRequest): Verb {
 type Named = ResourceKey | null;
 
 async function named<Row>(
-  movements: readonly NewMovement[],
-  keyOf: (movement: NewMovement) => Named,
+  movements: readonly Movement[],
+  keyOf: (movement: Movement) => Named,
   find: (keys: readonly ResourceKey[]) => Promise<Row[]>,
 ): Promise<Row[]> {
   const keys = movements.flatMap((movement) => keyOf(movement) ?? []);
   return keys.length === 0 ? [] : find(keys);
 }
 
-function holdOf({ bucket, memberId, request }: NewMovement): Named {
+function holdOf({ bucket, memberId, request }: Movement): Named {
   const names = request.kind === "capture" || request.kind === "release";
   return names ? { bucket, memberId, id: request.holdId } : null;
 }
 
-function spendOf({ bucket, memberId, request }: NewMovement): Named {
+function spendOf({ bucket, memberId, request }: Movement): Named {
   return request.kind === "spend_reversal" ? { bucket, memberId, id: request.spendId } : null;
 }
 
-function adjustmentOf({ bucket, memberId, request }: NewMovement): Named {
+function adjustmentOf({ bucket, memberId, request }: Movement): Named {
   return request.kind === "adjustment_reversal" ? { bucket, memberId, id: request.adjustmentId } : null;
 }
 
@@ -164,16 +178,9 @@ async function readUsedLots(batch: MovementBatch): Promise<void> {
   if (used.length > 0) addLots(batch.book, await findLots(batch.ctx, used));
 }
 
-function write(batch: MovementBatch, refused: readonly NewMovement[]): void {
+function write(batch: MovementBatch): void {
   const { ctx } = batch;
   const changed = [...batch.changedSpends].flatMap((id) => batch.spends.get(id) ?? []);
-  if (refused.length > 0)
-    ctx.later(
-      releaseKeys(
-        ctx,
-        refused.map(({ claim }) => claim),
-      ),
-    );
   if (batch.newHolds.size > 0) ctx.later(insertHolds(ctx, [...batch.newHolds.values()]));
   if (batch.newSpends.length > 0) ctx.later(insertSpends(ctx, batch.newSpends));
   if (changed.length > 0) ctx.later(saveReversed(ctx, changed));

@@ -201,7 +201,7 @@ function placeIn(params: { memberId: string; activityId: string }): { bucket: nu
 }
 
 /** The member that a reference leads to. An id is believed here and checked where the member is locked. */
-async function memberNamed(
+export async function memberNamed(
   { db, sealer }: Pick<Parts, "db" | "sealer">,
   request: { readonly caller: Caller; readonly now: number },
   reference: MemberReference,

@@ -6,6 +6,8 @@ import * as select from "./store/verify.ts";
 
 const ofActivities = ["activity", "return", "opening"];
 
+export { activitiesAsRecorded } from "./store/verify.ts";
+
 export const programmeChecks: readonly Check[] = [
   checkBy("activities equal their entries", select.activitiesEqualEntries(pointsPerCause(ofActivities)), {
     sums: select.activitiesSummed(pointsSummedByCause(ofActivities)),

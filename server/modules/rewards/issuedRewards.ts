@@ -2,6 +2,7 @@
 // be, nothing has happened. Locks are taken in one order: the key, the stock, the member's facts, wallets, slots. So
 // whoever queues for a piece keeps nobody waiting: not the member's purchases, and not those who want something else.
 import {
+  freeAt,
   type IssuedAct,
   type IssuedStatus,
   issuedUntil,
@@ -26,6 +27,7 @@ import { memberStanding } from "../programme/tiers.ts";
 import { getRewardByCode, type RewardRow } from "./rewards.ts";
 import {
   findIssued,
+  findIssuedOf,
   type IssuedKey,
   type IssuedRow,
   insertIssued,
@@ -38,7 +40,7 @@ import { lockStock, putPieceBack, takePiece } from "./store/rewards.ts";
 export type { IssuedRow } from "./store/issuedRewards.ts";
 
 /** The postings of rewards are a lane of their own, so that they wait for nobody's slots but each other's. */
-const REWARD_LANE = 66;
+export const REWARD_LANE = 66;
 
 /** Who asks: the claim is that of the request, and it is fresh. */
 type Asking = Readonly<{ claim: Claim; tenant: Tenant }>;
@@ -63,9 +65,10 @@ export async function issueReward(
   const { id: rewardId, pointsType, points, gift } = reward;
   const expiresAt = issuedUntil(reward.validDays, tenant.timezone, ctx.now);
   const dates = { expiresAt, createdAt: ctx.now, changedAt: ctx.now };
+  const unheld = { sessionId: null, reservedUntil: null, returnedPoints: 0 };
   // Good at once: nothing stands between taking a reward and using it.
   const status = after("issued", "activate");
-  const issued = { ...key, rewardId, spendId, pointsType, points, gift, status, ...dates };
+  const issued = { ...key, rewardId, spendId, pointsType, points, gift, status, ...unheld, ...dates };
   ctx.later(insertIssued(ctx, issued));
   return issued;
 }
@@ -92,6 +95,7 @@ function refusalOf(why: WhyNoReward, reward: RewardRow, { timezone }: Tenant): R
 export async function useIssuedReward(ctx: Ctx, key: IssuedKey): Promise<IssuedRow> {
   const { issued, isBlocked } = await lockIssued(ctx, key);
   if (isBlocked) throw new Refusal("forbidden", "This member may not use rewards at present.");
+  refuseHeld(issued);
   const status = after(issued.status, "use");
   ctx.later(saveStatus(ctx, { ...key, status }));
   return { ...issued, status, changedAt: ctx.now };
@@ -102,12 +106,18 @@ export async function cancelIssuedReward(ctx: Ctx, key: IssuedKey, asked: Asking
   const { rewardId } = await getIssuedReward(ctx, key);
   await lockStock(ctx, rewardId);
   const { issued } = await lockIssued(ctx, key);
+  refuseHeld(issued);
   const status = after(issued.status, "cancel");
   const reversal = { ...key, id: newId(ctx.now, key.bucket) };
   await move(ctx, reversal, asked, { kind: "spend_reversal", spendId: issued.spendId, points: null, paidFor: key.id });
   ctx.later(putPieceBack(ctx, rewardId));
   ctx.later(saveStatus(ctx, { ...key, status }));
   return { ...issued, status, changedAt: ctx.now };
+}
+
+/** What a till holds is that till's: it uses it with the purchase, or lets it go. */
+function refuseHeld({ status }: IssuedRow): void {
+  if (status === "reserved") throw new Refusal("conflict", "This reward is reserved by a checkout session.");
 }
 
 async function move(ctx: Ctx, key: IssuedKey, { claim, tenant }: Asking, request: MovementRequest): Promise<void> {
@@ -156,5 +166,12 @@ export async function listIssuedRewards(
 
 /** Right by date: no job needs to have said that it has expired. */
 function today(ctx: Ctx, issued: IssuedRow): IssuedRow {
-  return { ...issued, status: statusAt(issued.status, issued.expiresAt, ctx.now) };
+  const free = freeAt(issued.status, issued.reservedUntil, ctx.now);
+  return { ...issued, status: statusAt(free, issued.expiresAt, ctx.now) };
+}
+
+/** Some of a member's, by their ids, right by date. */
+export async function issuedOf(ctx: Ctx, member: MemberKey, ids: readonly string[]): Promise<IssuedRow[]> {
+  if (ids.length === 0) return [];
+  return (await findIssuedOf(ctx, member, ids)).map((row) => today(ctx, row));
 }

@@ -4,6 +4,7 @@ import type { Tenant } from "../../../server/platform/tenant.ts";
 import type { TestServer } from "../../support/server.ts";
 import { businessVerbs } from "./businesses.ts";
 import { changeVerbs } from "./changes.ts";
+import { checkoutVerbs } from "./checkout.ts";
 import { activityVerbs, movementVerbs } from "./deeds.ts";
 import { type Desk, openDesk } from "./desk.ts";
 import { lifecycleVerbs } from "./lifecycle.ts";
@@ -61,6 +62,7 @@ function verbsOf(desk: Desk) {
     ...readingVerbs(desk),
     ...changeVerbs(desk),
     ...rewardVerbs(desk),
+    ...checkoutVerbs(desk),
     ...peopleVerbs(desk),
     ...recordVerbs(desk),
     ...segmentVerbs(desk),

@@ -19,6 +19,8 @@ export type HoldRow = Owned &
     status: HoldStatus;
     lots: readonly Allocation[];
     reason: string | null;
+    /** The id of what they are set aside for, which alone captures or releases them. */
+    heldFor: string | null;
     expiresAt: number;
     closedAt: number | null;
   }>;
@@ -83,12 +85,13 @@ type HoldColumns = OwnedColumns & {
   status: HoldStatus;
   lots: [string, number][];
   reason: string | null;
+  held_for: string | null;
   expires_at: number;
   closed_at: number | null;
 };
 
-const holdColumns = `h.bucket, h.member_id, h.id, h.points_type, h.points, h.status, h.lots, h.reason, h.expires_at,
-  h.closed_at, h.created_at`;
+const holdColumns = `h.bucket, h.member_id, h.id, h.points_type, h.points, h.status, h.lots, h.reason, h.held_for,
+  h.expires_at, h.closed_at, h.created_at`;
 
 function holdFrom(row: HoldColumns): HoldRow {
   const { status, reason } = row;
@@ -97,6 +100,7 @@ function holdFrom(row: HoldColumns): HoldRow {
     status,
     reason,
     lots: lotsFrom(row.lots),
+    heldFor: row.held_for,
     expiresAt: row.expires_at,
     closedAt: row.closed_at,
   };
@@ -105,13 +109,12 @@ function holdFrom(row: HoldColumns): HoldRow {
 export async function insertHolds(ctx: Ctx, holds: readonly HoldRow[]): Promise<void> {
   await ctx.query(
     `insert into holds (bucket, tenant_id, member_id, id, points_type, points, status, lots, reason, expires_at,
-       created_at)
+       created_at, held_for)
      select n.bucket, $1, n.member_id, n.id, n.points_type, n.points, n.status, n.lots, n.reason, n.expires_at,
-       n.created_at
+       n.created_at, n.held_for
      from unnest($2::smallint[], $3::uuid[], $4::uuid[], $5::smallint[], $6::bigint[], $7::text[], $8::json[],
-       $9::text[],
-       $10::timestamptz[], $11::timestamptz[])
-       as n (bucket, member_id, id, points_type, points, status, lots, reason, expires_at, created_at)`,
+       $9::text[], $10::timestamptz[], $11::timestamptz[], $12::uuid[])
+       as n (bucket, member_id, id, points_type, points, status, lots, reason, expires_at, created_at, held_for)`,
     [
       ctx.tenantId,
       ...keysOf(holds),
@@ -122,6 +125,7 @@ export async function insertHolds(ctx: Ctx, holds: readonly HoldRow[]): Promise<
       holds.map((hold) => hold.reason),
       holds.map((hold) => iso(hold.expiresAt)),
       holds.map((hold) => iso(hold.createdAt)),
+      holds.map((hold) => hold.heldFor),
     ],
   );
 }

@@ -159,8 +159,8 @@ export function pointsSummedByCause(causes: readonly string[]): string {
 }
 
 /** Spends and how much of them came back, for modules whose rows must say the same. */
-export const spendsAsBooked = `(select bucket, tenant_id, member_id, id, points_type, points, reversed from spends
-  where ${ofTenant})`;
+export const spendsAsBooked = `(select bucket, tenant_id, member_id, id, points_type, points, reversed, paid_for
+  from spends where ${ofTenant})`;
 
 /** What each rule gave a member, less what was taken back: for modules that bound what rules give. */
 export const issuedPerRule = `(select bucket, tenant_id, member_id, rule_id, sum(points)::bigint as points from entries

@@ -11,6 +11,10 @@ const parts = `(
   from activities cross join lateral json_array_elements(awards -> 's') as m (moved)
   where kind = 'return' and moved ->> 2 <> 'debt' and ${ofTenant})`;
 
+/** For whoever else says that an activity is theirs. */
+export const activitiesAsRecorded = `(select bucket, tenant_id, member_id, id, source, document from activities
+  where ${ofTenant})`;
+
 /** `moved`: the ledger's select of what activities and returns moved. */
 export function activitiesEqualEntries(moved: string): string {
   return `

@@ -16,6 +16,11 @@ export type IssuedRow = IssuedKey &
     gift: Gift;
     status: IssuedStatus;
     expiresAt: number | null;
+    /** The checkout session that holds it, or has used it. */
+    sessionId: string | null;
+    reservedUntil: number | null;
+    /** How much of its cost came back with goods that were returned. */
+    returnedPoints: number;
     createdAt: number;
     changedAt: number;
   }>;
@@ -31,12 +36,15 @@ type Columns = {
   gift: Gift;
   status: IssuedStatus;
   expires_at: number | null;
+  session_id: string | null;
+  reserved_until: number | null;
+  returned_points: number;
   created_at: number;
   changed_at: number;
 };
 
-const columns = `bucket, member_id, id, reward_id, spend_id, points_type, points, gift, status, expires_at, created_at,
-  changed_at`;
+const columns = `bucket, member_id, id, reward_id, spend_id, points_type, points, gift, status, expires_at, session_id,
+  reserved_until, returned_points, created_at, changed_at`;
 
 function toRow(row: Columns): IssuedRow {
   const { bucket, id, points, gift, status } = row;
@@ -51,6 +59,9 @@ function toRow(row: Columns): IssuedRow {
     gift,
     status,
     expiresAt: row.expires_at,
+    sessionId: row.session_id,
+    reservedUntil: row.reserved_until,
+    returnedPoints: row.returned_points,
     createdAt: row.created_at,
     changedAt: row.changed_at,
   };
@@ -87,6 +98,16 @@ export async function findIssued(ctx: Ctx, key: IssuedKey): Promise<IssuedRow | 
   return row === undefined ? null : toRow(row);
 }
 
+/** Some of a member's, by their ids. */
+export async function findIssuedOf(ctx: Ctx, member: MemberKey, ids: readonly string[]): Promise<IssuedRow[]> {
+  const rows = await ctx.query<Columns>(
+    `select ${columns} from issued_rewards
+     where bucket = $1 and tenant_id = $2 and member_id = $3 and id = any($4::uuid[])`,
+    [member.bucket, ctx.tenantId, member.memberId, ids],
+  );
+  return rows.map(toRow);
+}
+
 /** The latest first. */
 export async function listIssued(
   ctx: Ctx,
@@ -113,9 +134,10 @@ export async function findUnused(ctx: Ctx, member: MemberKey): Promise<IssuedRow
   return rows.map(toRow);
 }
 
+/** By hand, hence for no session any more: one whose reservation is over holds nothing. */
 export async function saveStatus(ctx: Ctx, { status, ...key }: IssuedKey & { status: IssuedStatus }): Promise<void> {
   await ctx.query(
-    `update issued_rewards set status = $5, changed_at = $6
+    `update issued_rewards set status = $5, session_id = null, reserved_until = null, changed_at = $6
      where bucket = $1 and tenant_id = $2 and member_id = $3 and id = $4`,
     [key.bucket, ctx.tenantId, key.memberId, key.id, status, iso(ctx.now)],
   );

@@ -1,0 +1,100 @@
+// A basket as a till tells it becomes one that can be priced: its lines, the rewards and points that the member brings,
+// what they take off, and the purchase that it will be.
+import { type Basket, soldLine } from "@fedele/core/checkout.ts";
+import { type Bill, billOf, type Redemption } from "@fedele/core/redemption.ts";
+import type { CheckoutBasket, NotRedeemed } from "@fedele/sdk/schemas/checkout.ts";
+import type { Ctx } from "../../platform/database/transaction.ts";
+import { fromTypeId, toTypeId } from "../../platform/ids.ts";
+import { invalid } from "../../platform/places.ts";
+import type { Tenant } from "../../platform/tenant.ts";
+import type { Catalog } from "../catalog/catalog.ts";
+import { type PointsType, pointsTypesOf } from "../ledger/pointsTypes.ts";
+import { incomingActivity } from "../programme/incoming.ts";
+import type { NewActivity } from "../programme/newActivity.ts";
+import { type IssuedRow, issuedOf } from "./issuedRewards.ts";
+import type { SessionRow } from "./store/checkoutSessions.ts";
+
+/** Names the points among what is redeemed; rewards have their ids. */
+export const POINTS = "points";
+
+export type ToldBasket = Omit<CheckoutBasket, "version">;
+
+/** Prices are in the tenant's currency: what rewards and points are worth is said in it. */
+export function basketFrom(told: ToldBasket): { basket: Basket; rewards: string[] } {
+  const { redeemsAs = "discount", points = null, rewards = [], lines, ...place } = told;
+  const taxed = lines.map(({ taxThousandths = 0, ...line }) => ({ ...line, taxThousandths }));
+  return {
+    basket: { ...place, redeemsAs, lines: taxed, points },
+    rewards: rewards.map((id) => fromTypeId("isr", id)),
+  };
+}
+
+export type NotUsed = Readonly<{ id: string; why: NotRedeemed["why"] }>;
+export type Priced = Readonly<{ bill: Bill; notUsed: readonly NotUsed[] }>;
+
+type Held = Pick<SessionRow, "bucket" | "memberId" | "id" | "basket" | "rewards">;
+
+/** What the basket costs after everything that can be used was. What a session holds itself it may use. */
+export async function priced(ctx: Ctx, session: Held): Promise<Priced> {
+  const [issued, types] = await Promise.all([issuedOf(ctx, session, session.rewards), pointsTypesOf(ctx)]);
+  const notUsed: NotUsed[] = [];
+  const redemptions: Redemption[] = [];
+  for (const id of session.rewards) {
+    const reward = issued.find((row) => row.id === id);
+    const why = whyNotUsed(reward, session.id);
+    if (why !== null) notUsed.push({ id, why });
+    else if (reward !== undefined) redemptions.push({ id, points: reward.points, gift: reward.gift });
+  }
+  const paying = pointsOf(session.basket, types);
+  if (paying === "no_face_value") notUsed.push({ id: POINTS, why: paying });
+  else if (paying !== null) redemptions.push(paying);
+  const bill = billOf(session.basket.lines, redemptions);
+  return { bill, notUsed: [...notUsed, ...bill.notApplied] };
+}
+
+function whyNotUsed(reward: IssuedRow | undefined, sessionId: string): NotUsed["why"] | null {
+  if (reward === undefined) return "unknown";
+  switch (reward.status) {
+    case "active":
+      return null;
+    case "reserved":
+      return reward.sessionId === sessionId ? null : "reserved";
+    case "issued":
+      return "not_good_yet";
+    case "used":
+    case "cancelled":
+    case "expired":
+      return reward.status;
+  }
+}
+
+function pointsOf({ points }: Basket, types: readonly PointsType[]): Redemption | "no_face_value" | null {
+  if (points === null) return null;
+  const type = typeNamed(points.pointsType, types);
+  if (type.faceValue === null) return "no_face_value";
+  return { id: POINTS, points: points.points, gift: { kind: "points", face: type.faceValue } };
+}
+
+function typeNamed(code: string, types: readonly PointsType[]): PointsType {
+  const type = types.find((it) => it.code === code);
+  if (type === undefined) throw invalid("points.pointsType", `The programme has no points type "${code}".`);
+  if (!type.spendable) {
+    throw invalid("points.pointsType", `Points of the type "${code}" count for tiers only; they cannot be used.`);
+  }
+  return type;
+}
+
+export type Home = Readonly<{ tenant: Tenant; catalog: Catalog; now: number }>;
+type Selling = Pick<SessionRow, "memberId" | "source" | "document" | "basket">;
+
+/** The purchase that the basket is, as the programme's one door takes it. */
+export function purchaseOf(session: Selling, bill: Pick<Bill, "lines">, home: Home): NewActivity {
+  const { memberId, source, document, basket } = session;
+  const { redeemsAs, lines, points: _, ...place } = basket;
+  const sold = lines.flatMap((line, at) => {
+    const split = bill.lines[at];
+    return split === undefined ? [] : [soldLine(line, split, redeemsAs)];
+  });
+  const member = { id: toTypeId("mem", memberId) };
+  return incomingActivity({ source, document, member, kind: "purchase", ...place, lines: sold }, memberId, home);
+}

@@ -1,0 +1,188 @@
+// What was sold comes back, in parts or whole: money as money, points as points, into the lots that they came from, and
+// what the purchase had earned is taken back by the programme's own door. One transaction, like the sale.
+import { type Applied, billFrom, nothingGivenBack, type ReturnBill, returnBill } from "@fedele/core/redemption.ts";
+import type { ReturnedLine } from "@fedele/core/returns.ts";
+import type { Ctx } from "../../platform/database/transaction.ts";
+import { newId, toTypeId } from "../../platform/ids.ts";
+import { Refusal } from "../../platform/refusal.ts";
+import type { MovementRequest } from "../ledger/movementBatch.ts";
+import { incomingActivity } from "../programme/incoming.ts";
+import { resultFrom } from "../programme/storedActivities.ts";
+import { earnedBy, record, tell } from "./checkoutActivities.ts";
+import { type Home, POINTS } from "./checkoutBaskets.ts";
+import { move } from "./checkoutHolds.ts";
+import { lockedSession, type SessionRow, stepFor } from "./checkoutSessions.ts";
+import { type IssuedRow, issuedOf } from "./issuedRewards.ts";
+import {
+  findReturn,
+  findReturnNamed,
+  insertReturn,
+  type ReturnResult,
+  type ReturnRow,
+  saveSession,
+} from "./store/checkoutSessions.ts";
+import { saveReturnedPoints } from "./store/heldRewards.ts";
+import { lockStock, putPieceBack } from "./store/rewards.ts";
+
+/** `lines` null: all that is left. `part` "" for a return; the whole sale is undone under a part of its own. */
+type Returning = Readonly<{
+  id: string;
+  document: string;
+  part: string;
+  lines: readonly ReturnedLine[] | null;
+  home: Home;
+}>;
+
+/** Takes goods back under the name of their slip: told again, it is the same return. */
+export async function returnToSession(
+  ctx: Ctx,
+  id: string,
+  asked: Omit<Returning, "part">,
+): Promise<{ made: ReturnRow; isRepeat: boolean }> {
+  const session = await lockedSession(ctx, id);
+  const told = await findReturnNamed(ctx, session, { document: asked.document, part: "" });
+  if (told !== null) return { made: sameReturn(told, asked.lines), isRepeat: true };
+  stepFor(session, "return");
+  const { made, after } = await giveBack(ctx, session, { ...asked, part: "" });
+  ctx.later(saveSession(ctx, after));
+  ctx.later(tell(ctx, after, "checkout.returned"));
+  return { made, isRepeat: false };
+}
+
+function sameReturn(told: ReturnRow, lines: readonly ReturnedLine[] | null): ReturnRow {
+  const then = new Map(told.result.lines.map(({ line, quantityThousandths }) => [line, quantityThousandths]));
+  const isSame =
+    lines === null || (lines.length === then.size && lines.every((it) => then.get(it.line) === it.quantityThousandths));
+  if (isSame) return told;
+  throw new Refusal("conflict", `"${told.document}" brought back other goods; a new return needs a name of its own.`);
+}
+
+export async function getReturn(ctx: Ctx, key: { sessionId: string; id: string }): Promise<ReturnRow> {
+  const made = await findReturn(ctx, key);
+  if (made === null) throw new Refusal("not_found", "There is no such return.");
+  return made;
+}
+
+/** Gives back what was paid for what comes back. The session is locked; the caller writes it down. */
+export async function giveBack(
+  ctx: Ctx,
+  session: SessionRow,
+  asked: Returning,
+): Promise<{ made: ReturnRow; after: SessionRow }> {
+  const applied = session.applied ?? [];
+  const rewards = applied.filter(({ id }) => id !== POINTS).map(({ id }) => id);
+  await lockStocks(ctx, await issuedOf(ctx, session, rewards));
+  const sold = { lines: session.basket.lines, bill: billFrom(session.basket.lines, applied) };
+  const before = session.givenBack ?? nothingGivenBack(sold);
+  const lines = asked.lines ?? restOf(session, before.quantities);
+  const back = returnBill(sold, before, lines);
+  if (!back.ok) throw refusalOf(back);
+
+  const row = await record(ctx, returnOf(session, asked, lines));
+  const points = applied.flatMap(({ id }, at) => {
+    const part = back.points[at] ?? 0;
+    return part === 0 ? [] : [{ id, points: part }];
+  });
+  await pointsBack(ctx, session, { points, applied, home: asked.home });
+  const result = resultOf(back, lines, { points, row });
+  const { id, document, part } = asked;
+  const owner = { bucket: session.bucket, memberId: session.memberId, sessionId: session.id };
+  const made: ReturnRow = { ...owner, id, document, part, activityId: row.id, result, createdAt: ctx.now };
+  ctx.later(insertReturn(ctx, made));
+  const status = back.isComplete ? "returned" : "partly_returned";
+  return { made, after: { ...session, status, givenBack: back.after, changedAt: ctx.now } };
+}
+
+/** Before the member is locked: whoever issues a reward locks its stock first. */
+async function lockStocks(ctx: Ctx, issued: readonly IssuedRow[]): Promise<void> {
+  const rewardIds = [...new Set(issued.map(({ rewardId }) => rewardId))].sort();
+  for (const rewardId of rewardIds) await lockStock(ctx, rewardId);
+}
+
+function restOf({ basket }: SessionRow, gone: readonly number[]): ReturnedLine[] {
+  return basket.lines.flatMap(({ quantityThousandths }, line) => {
+    const left = quantityThousandths - (gone[line] ?? 0);
+    return left > 0 ? [{ line, quantityThousandths: left }] : [];
+  });
+}
+
+function refusalOf({ reason, line }: Extract<ReturnBill, { ok: false }>): Refusal {
+  const words = {
+    unknown_line: `The basket has no line ${line}.`,
+    more_than_sold: `More of line ${line} would come back than was sold and not returned yet.`,
+    nothing_returned: `Nothing of line ${line} would come back.`,
+  } as const;
+  return new Refusal("invalid", words[reason], { field: "lines" });
+}
+
+function returnOf(
+  session: SessionRow,
+  asked: Returning,
+  lines: readonly ReturnedLine[],
+): ReturnType<typeof incomingActivity> {
+  const { source, document: sale, memberId, basket } = session;
+  const { document, part, home } = asked;
+  const { redeemsAs: _, lines: __, points: ___, ...place } = basket;
+  const told = {
+    source,
+    document,
+    ...(part === "" ? {} : { part }),
+    member: { id: toTypeId("mem", memberId) },
+    kind: "return" as const,
+    ...place,
+    purchase: { source, document: sale },
+    returned: lines.map((it) => ({ ...it })),
+  };
+  return incomingActivity(told, memberId, home);
+}
+
+type Back = Readonly<{ points: readonly { id: string; points: number }[]; applied: readonly Applied[]; home: Home }>;
+
+/** The member is locked since the activity was recorded. A reward all of whose points are back has never been. */
+async function pointsBack(ctx: Ctx, session: SessionRow, { points, applied, home }: Back): Promise<void> {
+  if (points.length === 0) return;
+  const ofRewards = points.filter(({ id }) => id !== POINTS);
+  const issued = new Map(
+    (
+      await issuedOf(
+        ctx,
+        session,
+        ofRewards.map(({ id }) => id),
+      )
+    ).map((row) => [row.id, row]),
+  );
+  const requests = points.map(({ id, points: part }): [string, MovementRequest] => {
+    const spendId = id === POINTS ? session.spendId : issued.get(id)?.spendId;
+    if (spendId === undefined || spendId === null)
+      throw new Error(`nothing has paid for ${id} of session ${session.id}`);
+    const paidFor = id === POINTS ? session.id : id;
+    return [newId(ctx.now, session.bucket), { kind: "spend_reversal", spendId, points: part, paidFor }];
+  });
+  await move(ctx, session, home.tenant, requests);
+  if (ofRewards.length > 0) ctx.later(saveReturnedPoints(ctx, session, ofRewards));
+  for (const { id, points: part } of ofRewards) {
+    const reward = issued.get(id);
+    const whole = applied.find((it) => it.id === id)?.points;
+    if (reward !== undefined && reward.returnedPoints + part === whole) ctx.later(putPieceBack(ctx, reward.rewardId));
+  }
+}
+
+function resultOf(
+  back: Extract<ReturnBill, { ok: true }>,
+  lines: readonly ReturnedLine[],
+  { points, row }: { points: ReturnResult["points"]; row: Parameters<typeof earnedBy>[0] },
+): ReturnResult {
+  const nothing = { grossMinor: 0, netMinor: 0, taxMinor: 0 };
+  const together = Map.groupBy(lines, ({ line }) => line);
+  return {
+    moneyMinor: back.moneyMinor,
+    lines: [...together].map(([line, parts]) => ({
+      line,
+      quantityThousandths: parts.reduce((sum, it) => sum + it.quantityThousandths, 0),
+      ...(back.lines[line] ?? { money: nothing, worth: nothing }),
+    })),
+    points,
+    earned: earnedBy(row),
+    shortfalls: resultFrom(row.awards).shortfalls,
+  };
+}
