@@ -119,7 +119,7 @@ async function stageRows(): Promise<Row[]> {
 const parts: readonly Part[] = [
   { ids: ["evaluate.core"], measure: async () => evaluateCoreRows(rounds) },
   { ids: onStage.flatMap(({ ids }) => ids), measure: stageRows },
-  { ids: ["activity.grown", "disk"], measure: () => withGenerator((stage) => grownRows(stage, tell)) },
+  { ids: ["activity.grown", "disk", "backup.1m"], measure: () => withGenerator((stage) => grownRows(stage, tell)) },
   { ids: ["import"], measure: async () => [await importRow(rounds, tell)].filter((row) => row !== undefined) },
   { ids: ["start"], measure: () => startRows(rounds) },
   ...(values.large ? [{ ids: ["growth"], measure: () => withGenerator(growthRows) }] : []),

@@ -6,6 +6,7 @@ import { connect } from "../server/platform/database/connections.ts";
 import { inTransaction } from "../server/platform/database/transaction.ts";
 import { openLanes } from "../server/platform/lanes.ts";
 import { cpuNote } from "./activities.ts";
+import { backupRow } from "./backups.ts";
 import { alternate, medianOf, ratioOf } from "./figures.ts";
 import { memberIdOf } from "./members.ts";
 import { observe, type Round, type Stage } from "./observed.ts";
@@ -43,7 +44,7 @@ const stored = (site: Site) =>
      where relkind = 'r' and relnamespace = 'public'::regnamespace`,
   );
 
-/** activity.grown and disk: a fresh database beside one with a million activities, each after a checkpoint. */
+/** activity.grown, disk and backup.1m: a fresh database beside one with a million activities, each after a checkpoint. */
 export async function grownRows(stage: Omit<Stage, "site">, tell: (sentence: string) => void): Promise<Row[]> {
   const grown = await openSite();
   const fresh = await openSite();
@@ -87,6 +88,7 @@ export async function grownRows(stage: Omit<Stage, "site">, tell: (sentence: str
       size("bytes on disk an activity of 3 lines, at a million", bytes, atMost(1_500, 900)),
       size("bytes of log an activity, fresh", freshLog, atMost(3_500, 2_200)),
       size("bytes of log an activity, at a million after a checkpoint", grownLog, atMost(12_000, 6_000)),
+      await backupRow(grown),
     ];
   } finally {
     await Promise.all([grown.close(), fresh.close()]);
