@@ -44,7 +44,7 @@ const stored = (site: Site) =>
      where relkind = 'r' and relnamespace = 'public'::regnamespace`,
   );
 
-/** activity.grown, disk and backup.1m: a fresh database beside one with a million activities, each after a checkpoint. */
+/** activity.grown, disk, backup.1m: a fresh database beside one with a million activities, each after a checkpoint. */
 export async function grownRows(stage: Omit<Stage, "site">, tell: (sentence: string) => void): Promise<Row[]> {
   const grown = await openSite();
   const fresh = await openSite();

@@ -27,6 +27,7 @@ import {
   campaignRoutes,
   ruleRoutes,
 } from "./modules/programme/campaignRoutes.ts";
+import { closureRoutes } from "./modules/programme/closureRoutes.ts";
 import { pointsTermsRoutes, programmeRoutes, standingRoutes } from "./modules/programme/programmeRoutes.ts";
 import { activityRoutes, evaluationRoutes, explanationRoutes, historyRoutes } from "./modules/programme/routes.ts";
 import { activityTimeline } from "./modules/programme/timeline.ts";
@@ -90,6 +91,7 @@ export async function buildApp(parts: Parts): Promise<App> {
   explanationRoutes(app, parts);
   evaluationRoutes(app, parts);
   programmeRoutes(app, parts);
+  closureRoutes(app, parts);
   pointsTermsRoutes(app, parts);
   campaignRoutes(app, parts);
   campaignListRoutes(app, parts);

@@ -5,6 +5,7 @@ import type { BackupConfig } from "./config.ts";
 import { ledgerListeners } from "./modules/ledger/listeners.ts";
 import { sealDays, sealKeyFrom } from "./modules/ledger/seals.ts";
 import { sweepWallets } from "./modules/ledger/sweeps.ts";
+import { sweepClosures } from "./modules/programme/closure.ts";
 import { sweepParkedReturns, sweepTiers } from "./modules/programme/sweeps.ts";
 import { sweepReservations } from "./modules/rewards/checkoutReservations.ts";
 import { getTenant, listTenants } from "./modules/tenants/tenants.ts";
@@ -69,6 +70,7 @@ export function heartbeatsOf(parts: Ground & { rootKey: Buffer }): Heartbeat[] {
     beat("sweep-wallets", "*/10 * * * *", async () => sweepWallets(parts, await listTenants(db))),
     beat("sweep-parked-returns", "*/10 * * * *", async () => sweepParkedReturns(parts, await listTenants(db))),
     beat("sweep-reservations", "*/10 * * * *", async () => sweepReservations(parts, await listTenants(db))),
+    beat("sweep-closures", "*/10 * * * *", async () => sweepClosures(parts, await listTenants(db))),
     beat("sweep-tiers", "3 * * * *", async () => sweepTiers(parts, await listTenants(db))),
     beat("seal-ledger", "13 * * * *", async () => sealDays(parts, await listTenants(db), sealKeyFrom(parts.rootKey))),
     beat("sweep-idempotency-keys", "23 2 * * *", () => sweepKeys(db, clock.now())),

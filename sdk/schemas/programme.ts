@@ -223,8 +223,19 @@ export const TierList = Type.Object(
   { $id: "TierList", additionalProperties: false, description: "The tiers of the programme." },
 );
 
+const closure = {
+  earningEndsAt: Instant("From then on nothing is earned: what happened before still is, also where it is told late."),
+  pointsEndAt: Instant("When all points that were not used are gone; at least 30 days after the end of earning."),
+};
+
+export const Closure = Type.Object(closure, {
+  $id: "Closure",
+  additionalProperties: false,
+  description: "How the programme ends.",
+});
+
 export const Programme = Type.Object(
-  { policies: Policies, tiers: TierList },
+  { policies: Policies, tiers: TierList, closure: Type.Optional(Closure) },
   { $id: "Programme", additionalProperties: false, description: "How the programme works." },
 );
 

@@ -273,6 +273,10 @@ export const samples: Record<string, (own: Belongings) => Sample> = {
   getTransfer: ({ memberId, transferId }) => ({ path: { memberId, transferId } }),
 
   getProgramme: () => ({}),
+  closeProgramme: () => ({
+    body: { earningEndsAt: "2026-12-31T23:00:00Z", pointsEndAt: "2027-03-31T22:00:00Z" },
+  }),
+  reopenProgramme: () => ({}),
   changePolicies: () => ({ body: { returnDays: 30 } }),
   changeTiers: () => ({ body: tierList }),
   startCampaign: () => ({ body: { name: "Spring", rules: [rule] } }),

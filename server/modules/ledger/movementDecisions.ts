@@ -1,6 +1,16 @@
 // What each movement does to a wallet. The date's own decisions are booked first, so that nothing is drawn that is
 // over.
-import { type Change, capture, earn, giveBack, hold, release, reverseEarn, spend } from "@fedele/core/ledger.ts";
+import {
+  type Change,
+  capture,
+  earlier,
+  earn,
+  giveBack,
+  hold,
+  release,
+  reverseEarn,
+  spend,
+} from "@fedele/core/ledger.ts";
 import { type Allocation, expiresAt, isSignOfLife } from "@fedele/core/lots.ts";
 import { dateIn, endOfDate, plusDays } from "@fedele/core/time.ts";
 import { Refusal } from "../../platform/refusal.ts";
@@ -116,7 +126,9 @@ function decideSpendReversal({ batch, movement, request }: Step<"spend_reversal"
     grace === null ? null : endOfDate(movement.zone, plusDays(dateIn(movement.zone, batch.ctx.now), grace));
   const draws = holdingOf(batch.book, spent).wallet.draws;
   const reissue =
-    graceEnd === null ? null : lotTerms(batch.ctx.now, graceEnd, { funderId: null, bucket: movement.bucket, draws });
+    graceEnd === null
+      ? null
+      : lotTerms(batch.ctx.now, earlier(graceEnd, type.closesAt), { funderId: null, bucket: movement.bucket, draws });
   const lots = partOf(spent.lots, spent.reversed, points);
   const change = giveBack(holdingOf(batch.book, spent), { lots, reissue, counterAccount: "spent" }, batch.ctx.now);
   const why = { ...whyOf(batch, movement, "spend_reversal"), reversesId: spent.id };

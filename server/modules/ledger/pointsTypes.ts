@@ -1,7 +1,7 @@
 // The currencies of a programme: may they be spent, do they count for tiers, when do they start and stop being good.
 
 import type { FaceValue } from "@fedele/core/faceValue.ts";
-import type { LotTerms } from "@fedele/core/ledger.ts";
+import { earlier, type LotTerms } from "@fedele/core/ledger.ts";
 import {
   type Activation,
   activatesAt,
@@ -33,12 +33,12 @@ export function codesOf(types: readonly PointsType[]): (pointsType: number) => s
 }
 
 /** Adds a currency to the programme. */
-export async function addPointsType(ctx: Ctx, type: Omit<PointsType, "pointsType">): Promise<PointsType> {
+export async function addPointsType(ctx: Ctx, type: Omit<PointsType, "pointsType" | "closesAt">): Promise<PointsType> {
   const others = await listPointsTypes(ctx);
   if (others.length >= POINTS_TYPES_MAX) {
     throw new Refusal("invalid", `A programme has at most ${POINTS_TYPES_MAX} points types.`);
   }
-  const added = { ...type, pointsType: others.length + 1 };
+  const added = { ...type, pointsType: others.length + 1, closesAt: others[0]?.closesAt ?? null };
   if (!(await insertPointsType(ctx, added))) {
     throw new Refusal("conflict", `There is already a points type "${type.code}".`);
   }
@@ -93,7 +93,7 @@ export function lotTermsFor(
 ): LotTerms {
   const activates = activatesAt(type.activation, earned.zone, earned.dayMs);
   const expires = expiresAt(type.expiry, earned.zone, earned.dayMs);
-  return lotTerms(activates, expires, earned);
+  return lotTerms(activates, earlier(expires, type.closesAt), earned);
 }
 
 /** A lot with dates of its own: opening balances, transfers, points given back with days of grace. */

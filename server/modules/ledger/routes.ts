@@ -74,7 +74,7 @@ const forEver = { kind: "never" } as const;
 const gone = { kind: "expire" } as const;
 
 /** A currency as the API tells it. */
-export function toPointsType({ pointsType: _, expiry, ...type }: PointsType) {
+export function toPointsType({ pointsType: _, closesAt: __, expiry, ...type }: PointsType) {
   if (expiry.kind !== "inactivity") return { ...type, expiry };
   const { kind, days, counts } = expiry;
   return { ...type, expiry: { kind, days, counts: [...counts] } };

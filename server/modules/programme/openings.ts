@@ -1,6 +1,6 @@
 // What members bring from an older programme: points with their expiry, and a tier. Kept as an activity, so that it is
 // done once, stands in their history and can be explained; no rule is asked what it earns.
-import { balanceOf, earn } from "@fedele/core/ledger.ts";
+import { balanceOf, earlier, earn } from "@fedele/core/ledger.ts";
 import { rankOf, type Standing, standingAt } from "@fedele/core/tiers.ts";
 import { dateIn, startOfDate } from "@fedele/core/time.ts";
 import { newId } from "../../platform/ids.ts";
@@ -171,7 +171,7 @@ function bookOne(scene: Scene, opening: Opening, lot: Opening["lots"][number]): 
   const terms =
     lot.expiresAt === undefined
       ? lotTermsFor(type, { ...placed, zone: tenant.timezone, dayMs: ctx.now })
-      : lotTerms(today, lot.expiresAt, placed);
+      : lotTerms(today, earlier(lot.expiresAt, type.closesAt), placed);
   const change = earn(holding, { points: lot.points, counterAccount: "opening", lot: terms }, ctx.now);
   const why = { cause: "opening", causeId: opening.id, partnerId: null, eventAt: ctx.now } as const;
   apply(ctx, book, wallet, { ...change, terms, why });

@@ -19,6 +19,7 @@ import type { Parts } from "../../platform/parts.ts";
 import { invalid } from "../../platform/places.ts";
 import { changePointsType, pointsTypesOf } from "../ledger/pointsTypes.ts";
 import { memberOf, toPointsType } from "../ledger/routes.ts";
+import { toClosure } from "./closureRoutes.ts";
 import { faultInCaps, type Policies } from "./policies.ts";
 import { programmeOf } from "./programmes.ts";
 import { toMemberTier } from "./ruleReplies.ts";
@@ -41,8 +42,10 @@ export function programmeRoutes(app: App, { db }: Ground): void {
     }),
     async (request) =>
       inTransaction(db, who(request), async (ctx) => {
-        const { policies, currentTiers } = await programmeOf(ctx);
-        return { policies: toPolicies(policies), tiers: { ...currentTiers, tiers: [...currentTiers.tiers] } };
+        const { policies, currentTiers, closure } = await programmeOf(ctx);
+        const tiers = { ...currentTiers, tiers: [...currentTiers.tiers] };
+        const told = { policies: toPolicies(policies), tiers };
+        return closure === null ? told : { ...told, closure: toClosure(closure) };
       }),
   );
 

@@ -1,17 +1,20 @@
 // A tenant's programme as the hot path needs it: rules compiled, tiers and points types at hand. Kept in memory per
 // revision; each batch asks for the revision, so that no process ever works by an old one.
-import { type CompiledRules, compileRules } from "@fedele/core/rules.ts";
+import { earlier } from "@fedele/core/ledger.ts";
+import { type CompiledRules, compileRules, type Rule } from "@fedele/core/rules.ts";
 import type { TierList, TierLists } from "@fedele/core/tiers.ts";
 import type { Ctx } from "../../platform/database/transaction.ts";
 import { codesOf, type PointsType, pointsTypesOf } from "../ledger/pointsTypes.ts";
 import { type Limits, limitsIn } from "./limitScopes.ts";
 import type { Policies } from "./policies.ts";
 import { type CampaignRow, listAllCampaigns } from "./store/campaigns.ts";
-import { findProgramme, findRevision, listRules, listTierLists } from "./store/programmes.ts";
+import { type Closure, findProgramme, findRevision, listRules, listTierLists } from "./store/programmes.ts";
 
 export type Programme = Readonly<{
   revision: number;
   policies: Policies;
+  /** Null: the programme goes on. */
+  closure: Closure | null;
   rules: CompiledRules;
   campaigns: ReadonlyMap<string, CampaignRow>;
   limits: Limits;
@@ -52,7 +55,7 @@ export async function programmeOf(ctx: Ctx): Promise<Programme> {
 }
 
 async function readProgramme(ctx: Ctx): Promise<Programme> {
-  const [{ revision, policies }, rules, campaigns, lists, types] = await Promise.all([
+  const [{ revision, policies, closure }, rules, campaigns, lists, types] = await Promise.all([
     findProgramme(ctx),
     listRules(ctx),
     listAllCampaigns(ctx),
@@ -60,12 +63,13 @@ async function readProgramme(ctx: Ctx): Promise<Programme> {
     pointsTypesOf(ctx),
   ]);
   const compiled = compileRules(
-    rules,
+    rules.map((rule) => withinClosure(rule, closure)),
     campaigns.map(({ id, terms }) => ({ ...terms, id })),
   );
   return {
     revision,
     policies,
+    closure,
     rules: compiled,
     limits: limitsIn(compiled, policies, types),
     campaigns: new Map(campaigns.map((campaign) => [campaign.id, campaign])),
@@ -73,6 +77,11 @@ async function readProgramme(ctx: Ctx): Promise<Programme> {
     currentTiers: lists.at(-1) ?? noTiers,
     pointsTypes: new Map(types.map((type) => [type.pointsType, type])),
   };
+}
+
+/** A programme that ends gives nothing for what happens after its last day of earning. */
+function withinClosure(rule: Rule, closure: Closure | null): Rule {
+  return closure === null ? rule : { ...rule, validUntil: earlier(rule.validUntil, closure.earningEndsAt) };
 }
 
 /** The codes of points types as this process last read them: whoever just recorded an activity has. */

@@ -34,3 +34,51 @@ export async function extendLotDates(
     ],
   );
 }
+
+/** Lots that would end later, or never, end then. Empty ones too: points may come back into them. */
+export async function cutLots(ctx: Ctx, endMs: number): Promise<void> {
+  await ctx.query(
+    `/* scatter: the programme ends for everybody */ update lots set expires_at = $2
+     where tenant_id = $1 and (expires_at is null or expires_at > $2)`,
+    [ctx.tenantId, iso(endMs)],
+  );
+}
+
+/** Every wallet asks its lots again then. */
+export async function lookSooner(ctx: Ctx, endMs: number): Promise<void> {
+  await ctx.query(
+    `/* scatter: the programme ends for everybody */ update wallets set next_change_at = $2
+     where tenant_id = $1 and (next_change_at is null or next_change_at > $2)`,
+    [ctx.tenantId, iso(endMs)],
+  );
+}
+
+/** When the lots of a type that end at this moment became usable: a moment for each day, however many members. */
+export async function findActivationsEndingAt(ctx: Ctx, pointsType: number, endMs: number): Promise<number[]> {
+  const rows = await ctx.query<{ activates_at: number }>(
+    `/* scatter: terms change for everybody */ select distinct activates_at from lots
+     where tenant_id = $1 and points_type = $2 and expires_at = $3`,
+    [ctx.tenantId, pointsType, iso(endMs)],
+  );
+  return rows.map(({ activates_at }) => activates_at);
+}
+
+/** Wallets may look again too early for it, never too late. */
+export async function moveLotsEndingAt(
+  ctx: Ctx,
+  pointsType: number,
+  { endMs, moved }: { endMs: number; moved: readonly { activatesAt: number; expiresAt: number | null }[] },
+): Promise<void> {
+  await ctx.query(
+    `/* scatter: terms change for everybody */ update lots l set expires_at = n.later
+     from unnest($4::timestamptz[], $5::timestamptz[]) as n (activates_at, later)
+     where l.tenant_id = $1 and l.points_type = $2 and l.expires_at = $3 and l.activates_at = n.activates_at`,
+    [
+      ctx.tenantId,
+      pointsType,
+      iso(endMs),
+      moved.map(({ activatesAt }) => iso(activatesAt)),
+      moved.map(({ expiresAt }) => isoOrNull(expiresAt)),
+    ],
+  );
+}

@@ -13,12 +13,31 @@ export async function findRevision(ctx: Ctx): Promise<number> {
   return row?.revision ?? 0;
 }
 
-export async function findProgramme(ctx: Ctx): Promise<{ revision: number; policies: Policies }> {
-  const [row] = await ctx.query<{ revision: number; policies: Partial<Policies> }>(
-    "select revision, policies from programmes where tenant_id = $1",
-    [ctx.tenantId],
+/** How a programme ends: when it gives for the last time, and when what was not used is gone. */
+export type Closure = Readonly<{ earningEndsAt: number; pointsEndAt: number }>;
+
+export type StoredProgramme = Readonly<{ revision: number; policies: Policies; closure: Closure | null }>;
+
+export async function findProgramme(ctx: Ctx): Promise<StoredProgramme> {
+  const [row] = await ctx.query<{
+    revision: number;
+    policies: Partial<Policies>;
+    earning_ends_at: number | null;
+    points_end_at: number | null;
+  }>("select revision, policies, earning_ends_at, points_end_at from programmes where tenant_id = $1", [ctx.tenantId]);
+  const { earning_ends_at: earningEndsAt = null, points_end_at: pointsEndAt = null } = row ?? {};
+  const closure = earningEndsAt === null || pointsEndAt === null ? null : { earningEndsAt, pointsEndAt };
+  return { revision: row?.revision ?? 0, policies: { ...defaultPolicies, ...row?.policies }, closure };
+}
+
+/** Null: it goes on. Every process reads the programme again. */
+export async function saveClosure(ctx: Ctx, closure: Closure | null): Promise<void> {
+  await ctx.query(
+    `insert into programmes (tenant_id, policies, earning_ends_at, points_end_at) values ($1, '{}', $2, $3)
+     on conflict (tenant_id) do update set earning_ends_at = excluded.earning_ends_at,
+       points_end_at = excluded.points_end_at, revision = programmes.revision + 1`,
+    [ctx.tenantId, iso(closure?.earningEndsAt ?? null), iso(closure?.pointsEndAt ?? null)],
   );
-  return { revision: row?.revision ?? 0, policies: { ...defaultPolicies, ...row?.policies } };
 }
 
 /** Writes policies that differ from the defaults, and makes every process read the programme again. */
