@@ -39,7 +39,7 @@ export type Sample = { path?: Record<string, string>; query?: string; body?: unk
 /** Makes one of each, with names that nobody else has. */
 export async function belongingsOf(call: Call): Promise<Belongings> {
   const mark = markOf();
-  const make = async (path: string, body: object) => {
+  const make: Make = async (path, body) => {
     const reply = await call("POST", path, body);
     if (reply.status > 201) throw new Error(`${path} gave ${reply.status}: ${JSON.stringify(reply.body)}`);
     return reply.body;
@@ -63,19 +63,6 @@ export async function belongingsOf(call: Call): Promise<Belongings> {
   const product = await make("/v1/products", { sku: mark, name: mark });
   const reward = await make("/v1/rewards", { ...coffee, code: mark, stock: 10 });
   const issued = await make(`${own}/issued-rewards`, { reward: mark });
-  const fieldCode = await fieldOf(call, mark);
-  const segment = await segmentOf(call, mark);
-  const business = await make("/v1/members", { kind: "corporate", name: mark });
-  const contact = await make(`/v1/members/${business.id}/contacts`, { name: mark });
-  const note = await make(`${own}/notes`, { text: mark });
-  const task = await make(`${own}/tasks`, { text: mark, dueOn: "2026-03-09" });
-  const opens = () =>
-    make("/v1/checkout-sessions", { source: "samples", document: markOf(), member: { id: member.id }, ...basket() });
-  const [session, reserved, sold] = [await opens(), await opens(), await opens()];
-  for (const { id } of [reserved, sold]) await make(`/v1/checkout-sessions/${id}/reservation`, { version: 1 });
-  await make(`/v1/checkout-sessions/${sold.id}/commitment`, { version: 1 });
-  const lines = [{ line: 0, quantityThousandths: 1000 }];
-  const returned = await make(`/v1/checkout-sessions/${sold.id}/returns`, { document: markOf(), lines });
   const key = await make("/v1/api-keys", { name: mark, scopes: ["members:read"] });
   const till = await make("/v1/till-keys", { name: mark, locationId: location.id, device: mark });
   return {
@@ -95,18 +82,47 @@ export async function belongingsOf(call: Call): Promise<Belongings> {
     rewardId: reward.id,
     rewardCode: reward.code,
     issuedRewardId: issued.id,
+    ...(await peopleThings({ call, make, own, mark })),
+    ...(await sessionsOf(make, member.id)),
+    keyId: key.id,
+    tillKeyId: till.id,
+  };
+}
+
+type Make = (path: string, body: object) => Promise<ReturnType<typeof JSON.parse>>;
+
+/** What the people of a shop write down about their members. */
+async function peopleThings({ call, make, own, mark }: { call: Call; make: Make; own: string; mark: string }) {
+  const fieldCode = await fieldOf(call, mark);
+  const segment = await segmentOf(call, mark);
+  const business = await make("/v1/members", { kind: "corporate", name: mark });
+  const contact = await make(`/v1/members/${business.id}/contacts`, { name: mark });
+  const note = await make(`${own}/notes`, { text: mark });
+  const task = await make(`${own}/tasks`, { text: mark, dueOn: "2026-03-09" });
+  return {
     segmentId: segment.id,
     businessId: business.id,
     contactId: contact.id,
     fieldCode,
     noteId: note.id,
     taskId: task.id,
+  };
+}
+
+/** Checkout sessions in the states in which something can be done to them. */
+async function sessionsOf(make: Make, memberId: string) {
+  const opens = () =>
+    make("/v1/checkout-sessions", { source: "samples", document: markOf(), member: { id: memberId }, ...basket() });
+  const [session, reserved, sold] = [await opens(), await opens(), await opens()];
+  for (const { id } of [reserved, sold]) await make(`/v1/checkout-sessions/${id}/reservation`, { version: 1 });
+  await make(`/v1/checkout-sessions/${sold.id}/commitment`, { version: 1 });
+  const lines = [{ line: 0, quantityThousandths: 1000 }];
+  const returned = await make(`/v1/checkout-sessions/${sold.id}/returns`, { document: markOf(), lines });
+  return {
     sessionId: session.id,
     reservedSessionId: reserved.id,
     soldSessionId: sold.id,
     sessionReturnId: returned.id,
-    keyId: key.id,
-    tillKeyId: till.id,
   };
 }
 
