@@ -21,6 +21,7 @@ import { segmentRoutes } from "./modules/members/segmentRoutes.ts";
 import { taskRoutes } from "./modules/members/taskRoutes.ts";
 import type { TimelineSource } from "./modules/members/timeline.ts";
 import { timelineRoutes } from "./modules/members/timelineRoutes.ts";
+import { visitorRoutes } from "./modules/members/visitorRoutes.ts";
 import {
   campaignEndRoutes,
   campaignListRoutes,
@@ -66,6 +67,7 @@ export async function buildApp(parts: Parts): Promise<App> {
   guardianRoutes(app, parts);
   erasureRoutes(app, { ...parts, erasing });
   consentRoutes(app, parts);
+  visitorRoutes(app, parts);
   businessRoutes(app, parts);
   contactRoutes(app, parts);
   segmentRoutes(app, parts);

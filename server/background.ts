@@ -6,6 +6,7 @@ import { ledgerListeners } from "./modules/ledger/listeners.ts";
 import { sealDays, sealKeyFrom } from "./modules/ledger/seals.ts";
 import { sweepWallets } from "./modules/ledger/sweeps.ts";
 import { sweepClosures } from "./modules/programme/closure.ts";
+import { sweepVisitors } from "./modules/members/visitors.ts";
 import { sweepParkedReturns, sweepTiers } from "./modules/programme/sweeps.ts";
 import { sweepReservations } from "./modules/rewards/checkoutReservations.ts";
 import { getTenant, listTenants } from "./modules/tenants/tenants.ts";
@@ -73,6 +74,7 @@ export function heartbeatsOf(parts: Ground & { rootKey: Buffer }): Heartbeat[] {
     beat("sweep-closures", "*/10 * * * *", async () => sweepClosures(parts, await listTenants(db))),
     beat("sweep-tiers", "3 * * * *", async () => sweepTiers(parts, await listTenants(db))),
     beat("seal-ledger", "13 * * * *", async () => sealDays(parts, await listTenants(db), sealKeyFrom(parts.rootKey))),
+    beat("sweep-visitors", "53 2 * * *", async () => sweepVisitors(parts, await listTenants(db))),
     beat("sweep-idempotency-keys", "23 2 * * *", () => sweepKeys(db, clock.now())),
     beat("sweep-relay-marks", "33 2 * * *", () => sweepMarks(db, clock.now())),
     beat("sweep-events", "43 2 * * *", () => sweepLog(db, clock.now())),

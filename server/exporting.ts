@@ -2,7 +2,10 @@
 import { entriesPart, walletColumns, walletsPart } from "./modules/ledger/exports.ts";
 import {
   blocksPart,
+  businessPart,
   consentsPart,
+  contactsPart,
+  guardiansPart,
   notesPart,
   profilePart,
   tasksPart,
@@ -23,8 +26,9 @@ export function exportParts(sealer: Sealer, sources: readonly TimelineSource[]):
       return placed.map(({ place, item }) => ({ place, row: item }));
     },
   };
-  const own = [profilePart, valuesPart, blocksPart, notesPart, tasksPart].map((part) => part(sealer));
-  return [...own, consentsPart, walletsPart, entriesPart, timeline];
+  const parts = [profilePart, businessPart, contactsPart, valuesPart, blocksPart, notesPart, tasksPart];
+  const own = parts.map((part) => part(sealer));
+  return [...own, guardiansPart, consentsPart, walletsPart, entriesPart, timeline];
 }
 
 export const memberColumns: readonly MemberColumns[] = [standingColumns, walletColumns];

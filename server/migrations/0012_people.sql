@@ -251,3 +251,26 @@ create policy of_tenant on contacts to fedele_app
 create policy of_all on contacts to fedele_maintenance using (true) with check (true);
 grant select, insert, delete on contacts to fedele_app;
 grant select on contacts to fedele_maintenance;
+
+-- Who is here and is not known yet; member_id: who they turned out to be. The attributes are sealed with a key of the
+-- tenant's.
+create table visitors (
+  bucket smallint not null,
+  tenant_id uuid not null,
+  id uuid not null,
+  attributes bytea not null,
+  first_seen_at timestamptz not null,
+  last_seen_at timestamptz not null,
+  member_id uuid,
+  linked_at timestamptz check ((linked_at is null) = (member_id is null)),
+  primary key (bucket, tenant_id, id),
+  constraint of_bucket check (bucket = ((get_byte(uuid_send(id), 14) << 8 | get_byte(uuid_send(id), 15)) & 16383))
+);
+
+alter table visitors enable row level security;
+alter table visitors force row level security;
+create policy of_tenant on visitors to fedele_app
+  using (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid));
+create policy of_all on visitors to fedele_maintenance using (true) with check (true);
+grant select, insert, update (attributes, last_seen_at, member_id, linked_at), delete on visitors to fedele_app;
+grant select, delete on visitors to fedele_maintenance;

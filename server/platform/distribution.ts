@@ -64,6 +64,7 @@ export const tables: Readonly<Record<string, Table>> = {
   segments: { owner: "members", class: "reference" },
   businesses: { owner: "members", class: "distributed", bucketOf: "member_id" },
   contacts: { owner: "members", class: "distributed", bucketOf: "member_id" },
+  visitors: { owner: "members", class: "distributed", bucketOf: "id" },
   consents: { owner: "members", class: "distributed", bucketOf: "member_id" },
   member_blocks: { owner: "members", class: "distributed", bucketOf: "member_id" },
   erasures: { owner: "members", class: "distributed", bucketOf: "member_id" },

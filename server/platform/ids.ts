@@ -30,6 +30,7 @@ export type IdPrefix =
   | "isr"
   | "blk"
   | "cns"
+  | "vis"
   | "con"
   | "seg"
   | "not"

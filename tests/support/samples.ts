@@ -24,6 +24,7 @@ export type Belongings = {
   businessId: string;
   contactId: string;
   fieldCode: string;
+  visitorId: string;
   noteId: string;
   taskId: string;
   sessionId: string;
@@ -97,10 +98,12 @@ async function peopleThings({ call, make, own, mark }: { call: Call; make: Make;
   const segment = await segmentOf(call, mark);
   const business = await make("/v1/members", { kind: "corporate", name: mark });
   const contact = await make(`/v1/members/${business.id}/contacts`, { name: mark });
+  const visitor = await make("/v1/visitors", {});
   const note = await make(`${own}/notes`, { text: mark });
   const task = await make(`${own}/tasks`, { text: mark, dueOn: "2026-03-09" });
   return {
     segmentId: segment.id,
+    visitorId: visitor.id,
     businessId: business.id,
     contactId: contact.id,
     fieldCode,
@@ -232,6 +235,10 @@ export const samples: Record<string, (own: Belongings) => Sample> = {
   addContact: ({ businessId }) => ({ path: { memberId: businessId }, body: { name: "Ugo" } }),
   listContacts: ({ businessId }) => ({ path: { memberId: businessId } }),
   removeContact: ({ businessId, contactId }) => ({ path: { memberId: businessId, contactId } }),
+  addVisitor: () => ({ body: { attributes: [{ name: "search", value: "shoes" }] } }),
+  seeVisitor: ({ visitorId }) => ({ path: { visitorId }, body: {} }),
+  getVisitor: ({ visitorId }) => ({ path: { visitorId } }),
+  linkVisitor: ({ visitorId, memberId }) => ({ path: { visitorId }, body: { memberId } }),
   getAgeLimits: () => ({}),
   changeAgeLimits: () => ({ body: { usual: 18, countries: [{ country: "AT", years: 14 }] } }),
   addGuardian: ({ memberId, friendId }) => ({ path: { memberId, guardianId: friendId } }),

@@ -8,7 +8,7 @@ import { type App, status } from "../../platform/http.ts";
 import { fromTypeId, toTypeId } from "../../platform/ids.ts";
 import type { Parts } from "../../platform/parts.ts";
 import { changeAgeLimits, findAgeLimits } from "./ages.ts";
-import { addGuardian, listGuardians, removeGuardian } from "./guardians.ts";
+import { addGuardian, type Guardian, listGuardians, removeGuardian } from "./guardians.ts";
 
 const tag = "members";
 
@@ -110,11 +110,9 @@ function pathOf({ memberId, guardianId }: { memberId: string; guardianId: string
 }
 
 async function guardiansReply(ctx: Ctx, memberId: string): Promise<GuardianList> {
-  const guardians = await listGuardians(ctx, memberId);
-  return {
-    items: guardians.map(({ guardianId, addedAt }) => ({
-      memberId: toTypeId("mem", guardianId),
-      addedAt: new Date(addedAt).toISOString(),
-    })),
-  };
+  return { items: (await listGuardians(ctx, memberId)).map(toGuardianReply) };
+}
+
+export function toGuardianReply({ guardianId, addedAt }: Guardian): GuardianList["items"][number] {
+  return { memberId: toTypeId("mem", guardianId), addedAt: new Date(addedAt).toISOString() };
 }

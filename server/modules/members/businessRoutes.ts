@@ -147,7 +147,7 @@ function contactList(app: App, { db, sealer }: Needed): void {
   );
 }
 
-function toBusinessReply({ memberId, parentId, above, subsidiaries, ...business }: Business): BusinessReply {
+export function toBusinessReply({ memberId, parentId, above, subsidiaries, ...business }: Business): BusinessReply {
   const mem = (id: string): string => toTypeId("mem", id);
   return {
     memberId: mem(memberId),
@@ -161,7 +161,7 @@ function toBusinessReply({ memberId, parentId, above, subsidiaries, ...business 
   };
 }
 
-function toContactReply({ id, personId, addedAt, name, email, phone, ...contact }: Contact): ContactReply {
+export function toContactReply({ id, personId, addedAt, name, email, phone, ...contact }: Contact): ContactReply {
   return {
     id: toTypeId("con", id),
     name,

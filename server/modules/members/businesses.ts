@@ -35,6 +35,12 @@ export async function getBusiness(ctx: Ctx, { sealer, tenant }: Home, id: string
   return { ...business, ...detailsIn(openedWith(key, LABEL, details)), above, subsidiaries };
 }
 
+/** Null where the member is a person. */
+export async function findBusiness(ctx: Ctx, home: Home, id: string): Promise<Business | null> {
+  const [member] = await findMembers(ctx, [id]);
+  return member?.kind === "corporate" ? getBusiness(ctx, home, id) : null;
+}
+
 /** What is named changes, null empties. */
 export async function changeBusiness(ctx: Ctx, home: Home, id: string, change: BusinessChange): Promise<void> {
   const { member, key } = await lockedOpenMember(ctx, home.sealer, id);

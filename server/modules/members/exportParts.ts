@@ -1,11 +1,16 @@
 // What the members module itself knows of a member.
 import type { Sealer } from "../../platform/sealing.ts";
+import { toGuardianReply } from "./ageRoutes.ts";
 import { toBlockReply } from "./blockRoutes.ts";
 import { listBlocks } from "./blocks.ts";
+import { findBusiness } from "./businesses.ts";
+import { toBusinessReply, toContactReply } from "./businessRoutes.ts";
 import { toConsentReply } from "./consentRoutes.ts";
 import { listConsents } from "./consents.ts";
+import { listContacts } from "./contacts.ts";
 import { valuesOf } from "./customFields.ts";
 import type { ExportPart } from "./exports.ts";
+import { listGuardians } from "./guardians.ts";
 import { getMember } from "./members.ts";
 import { toNoteReply } from "./noteRoutes.ts";
 import { listNotes } from "./notes.ts";
@@ -75,3 +80,36 @@ export function tasksPart(sealer: Sealer): ExportPart {
     },
   };
 }
+
+/** Of a business: what is known of it, and who acts for it. */
+export function businessPart(sealer: Sealer): ExportPart {
+  return {
+    name: "business",
+    scopes: ["members:read"],
+    pageOf: async (ctx, { member, tenant }) => {
+      const business = await findBusiness(ctx, { sealer, tenant }, member.memberId);
+      return business === null ? [] : [{ place: null, row: toBusinessReply(business) }];
+    },
+  };
+}
+
+export function contactsPart(sealer: Sealer): ExportPart {
+  return {
+    name: "contacts",
+    scopes: ["members:read"],
+    pageOf: async (ctx, { member, tenant }) => {
+      const business = await findBusiness(ctx, { sealer, tenant }, member.memberId);
+      const contacts = business === null ? [] : await listContacts(ctx, sealer, member.memberId);
+      return contacts.map((contact) => ({ place: null, row: toContactReply(contact) }));
+    },
+  };
+}
+
+export const guardiansPart: ExportPart = {
+  name: "guardians",
+  scopes: ["members:read"],
+  pageOf: async (ctx, { member }) => {
+    const guardians = await listGuardians(ctx, member.memberId);
+    return guardians.map((guardian) => ({ place: null, row: toGuardianReply(guardian) }));
+  },
+};

@@ -4,8 +4,11 @@ import type { Ctx } from "../../platform/database/transaction.ts";
 import { invalid } from "../../platform/places.ts";
 import { Refusal } from "../../platform/refusal.ts";
 import { noSuchMember } from "./members.ts";
+import type { Guardian } from "./store/ages.ts";
 import * as store from "./store/ages.ts";
 import { findMembers, lockMember } from "./store/members.ts";
+
+export type { Guardian } from "./store/ages.ts";
 
 /** Two parents, and who else they trust. */
 export const GUARDIANS_MAX = 4;
@@ -29,7 +32,7 @@ export async function addGuardian(ctx: Ctx, memberId: string, guardianId: string
   await store.insertGuardian(ctx, memberId, guardianId);
 }
 
-export async function listGuardians(ctx: Ctx, memberId: string): Promise<store.Guardian[]> {
+export async function listGuardians(ctx: Ctx, memberId: string): Promise<Guardian[]> {
   const [[member], guardians] = await Promise.all([findMembers(ctx, [memberId]), store.listGuardians(ctx, memberId)]);
   if (member === undefined) throw noSuchMember();
   return guardians;

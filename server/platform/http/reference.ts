@@ -11,6 +11,7 @@ export const API_VERSION = "1.0.0";
 const tags = [
   { name: "activities", description: "What members did: the one door by which everything earns." },
   { name: "members", description: "Who takes part and how they are found." },
+  { name: "visitors", description: "Who is here and is not known yet." },
   { name: "segments", description: "Members whom certain things are true of, counted and found." },
   { name: "ledger", description: "Wallets, points, holds, transfers and statements." },
   { name: "programme", description: "Campaigns, rules, points types and tiers." },

@@ -230,3 +230,58 @@ test("case 56: a grown-up member looks after a child; nobody after themselves, a
   expect(await shop.leavesAlone("ana", "kim")).toMatchObject({ status: 404 });
   expect(await shop.looksAfter("eve", "kim")).toMatchObject({ status: 200 });
 });
+
+/** The same thing, as people write it; the shop is in Italy. */
+const written: Record<string, readonly [kind: string, ways: readonly string[]]> = {
+  "a mailbox in any case": ["email", ["Ana.Rossi@Example.com", "ANA.ROSSI@EXAMPLE.COM", " ana.rossi@example.com "]],
+  "a mailbox whose domain has an umlaut": ["email", ["ana@b\u00fccher.example", "ana@xn--bcher-kva.example"]],
+  "a mailbox with an accent, composed or not": ["email", ["jos\u00e9@example.com", "jose\u0301@example.com"]],
+  "a line dialled at home or from abroad": ["phone", ["06 1234 5678", "+39 06 12345678", "0039 06 12345678"]],
+  "a line in Arabic digits": [
+    "phone",
+    ["+390612345678", "\u0660\u0666 \u0661\u0662\u0663\u0664 \u0665\u0666\u0667\u0668"],
+  ],
+  "a card's number, composed or not": ["number", ["Caf\u00e9 7", "Cafe\u0301 7", " Caf\u00e9 7 "]],
+};
+
+test.each(Object.entries(written))(
+  "27, 28: %s is one identity: nobody else can have it, and it finds its member",
+  async (_words, [kind, ways]) => {
+    const { call } = await town.server().newTenant({ country: "IT" });
+    const enrols = (value: string) => call("POST", "/v1/members", { identities: [{ kind, value }] });
+    const [first = "", ...others] = ways;
+    const { body: ana } = await enrols(first);
+    for (const way of others) expect([way, (await enrols(way)).status]).toEqual([way, 409]);
+    for (const way of ways) {
+      const found = await call("GET", `/v1/members?${kind}=${encodeURIComponent(way)}`);
+      expect([way, found.body.items.map(({ id }: { id: string }) => id)]).toEqual([way, [ana.id]]);
+    }
+  },
+);
+
+test.each([
+  ["email", "a@b"],
+  ["email", '"a b"@example.com'],
+  ["email", `${"x".repeat(308)}@example.com`],
+  ["email", "ana@example.com."],
+  ["email", "ana\u200b@example.com"],
+  ["email", "\u202eana@example.com"],
+  ["email", "ana@example.com\r\nBcc: bob@example.com"],
+  ["phone", "899 123456"],
+  ["phone", "+39 06 12345678 ext 5"],
+  ["phone", "call me"],
+  ["qr", "x\u0000"],
+])("27, 28: %s %j finds nobody and is nobody's", async (kind, value) => {
+  const { call } = await town.server().newTenant({ country: "IT" });
+  expect(await call("POST", "/v1/members", { identities: [{ kind, value }] })).toMatchObject({
+    status: 400,
+    body: { code: "invalid" },
+  });
+});
+
+test("28: without a country of the shop a phone number is written with its own", async () => {
+  const { call } = await town.server().newTenant();
+  const enrols = (value: string) => call("POST", "/v1/members", { identities: [{ kind: "phone", value }] });
+  expect(await enrols("06 1234 5678")).toMatchObject({ status: 400, body: { detail: expect.stringContaining("+39") } });
+  expect((await enrols("+39 06 12345678")).status).toBe(201);
+});

@@ -109,6 +109,11 @@ export async function forgetMember(ctx: Ctx, memberId: string): Promise<void> {
        delete from contacts where tenant_id = $1 and (bucket = $2 and member_id = $3 or person_id = $3)`,
       place,
     ),
+    ctx.query(
+      `/* scatter: whoever the member was before they were known may live anywhere */
+       delete from visitors where tenant_id = $1 and member_id = $2`,
+      [ctx.tenantId, memberId],
+    ),
     ctx.query(`delete from member_values where bucket = $2 and tenant_id = $1 and member_id = $3`, place),
     ctx.query(`delete from member_notes where bucket = $2 and tenant_id = $1 and member_id = $3`, place),
     ctx.query(`delete from member_tasks where bucket = $2 and tenant_id = $1 and member_id = $3`, place),
