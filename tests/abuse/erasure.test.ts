@@ -65,6 +65,10 @@ async function enrolled(): Promise<{ id: string; hashes: string[] }> {
   await does("POST", `${own}/consents`, agreed);
   await does("POST", `${own}/notes`, { text: name });
   await does("POST", `${own}/tasks`, { text: `Call ${name}`, dueOn: "2026-03-09" });
+  const visitor = await does("POST", "/v1/visitors", { attributes: [{ name: "said", value: name }] });
+  await does("POST", `/v1/visitors/${visitor.id}/link`, { memberId: id });
+  const firm = await does("POST", "/v1/members", { kind: "corporate", name: "Firm" });
+  await does("POST", `/v1/members/${firm.id}/contacts`, { name, memberId: id });
   await does("POST", "/v1/member-fields", { code: "nickname", name: "Nickname", type: "text" });
   await does("PATCH", `${own}/fields`, { values: [{ code: "nickname", value: name }] });
   await does("PUT", `${own}/block`, { step: "earn_only", reason: sat });

@@ -135,3 +135,19 @@ test("of two who put each other above themselves at once one is refused", async 
     }
   }
 });
+
+test("a business is exported with its people, and erased with them: their addresses are free again", async () => {
+  const shop = await town.shop();
+  await shop.founds("Bakery");
+  await shop.names("Bakery", { name: "Ugo Zampetti", email: "ugo@bakery.example", role: "owner" });
+  await shop.about("Bakery", "PATCH", "business", { vatNumber: "IT12345678901" });
+  const { business, contacts } = await shop.exports("Bakery");
+  expect(business).toMatchObject([{ vatNumber: "IT12345678901" }]);
+  expect(contacts).toMatchObject([{ name: "Ugo Zampetti", role: "owner" }]);
+  await shop.erases("Bakery");
+  expect(await shop.readsOf("Bakery", "contacts")).toEqual({ items: [] });
+  expect(await shop.readsOf("Bakery", "business")).toMatchObject({ vatNumber: null });
+  expect(await shop.buysAs({ email: "ugo@bakery.example" }, 10)).toMatchObject({ status: 404 });
+  await shop.enrols("ugo", { identities: [{ kind: "email", value: "ugo@bakery.example" }] });
+  expect((await shop.buysAs({ email: "ugo@bakery.example" }, 10)).earned).toBe(10);
+});

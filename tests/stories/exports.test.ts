@@ -20,10 +20,13 @@ test("a member's export holds who they are, what they did and every movement wit
   expect(Object.keys(told)).toEqual([
     "exportedAt",
     "profile",
+    "business",
+    "contacts",
     "fields",
     "blocks",
     "notes",
     "tasks",
+    "guardians",
     "consents",
     "wallets",
     "entries",
