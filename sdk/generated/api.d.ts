@@ -4140,7 +4140,7 @@ export interface components {
         };
         /** @description Somebody who is not known yet. */
         NewVisitor: {
-            /** @description What the shop remembers of the visitor, at most 20 things, each once. Kept sealed. */
+            /** @description What the shop remembers of them: at most 20 things, each once. Kept sealed. */
             attributes?: {
                 /** @description What it is, as the shop calls it. */
                 name: string;
@@ -5379,7 +5379,7 @@ export interface components {
         };
         /** @description Somebody who is or was not known. */
         Visitor: {
-            /** @description What the shop remembers of the visitor, at most 20 things, each once. Kept sealed. */
+            /** @description What the shop remembers of them: at most 20 things, each once. Kept sealed. */
             attributes: {
                 /** @description What it is, as the shop calls it. */
                 name: string;
