@@ -39,6 +39,7 @@ import { costRoutes } from "./modules/rewards/reportRoutes.ts";
 import { rewardChangeRoutes, rewardRoutes } from "./modules/rewards/routes.ts";
 import { rewardTimeline } from "./modules/rewards/timeline.ts";
 import { auditRoutes } from "./modules/tenants/auditRoutes.ts";
+import { clockRoutes } from "./modules/tenants/clockRoutes.ts";
 import { apiKeyRoutes, tenantRoutes } from "./modules/tenants/routes.ts";
 import type { Parts } from "./parts.ts";
 import { eventRoutes } from "./platform/events/routes.ts";
@@ -61,6 +62,7 @@ export async function buildApp(parts: Parts): Promise<App> {
   tenantRoutes(app, parts);
   apiKeyRoutes(app, parts);
   auditRoutes(app, parts);
+  clockRoutes(app, parts);
   memberRoutes(app, parts);
   blockRoutes(app, parts);
   ageLimitRoutes(app, parts);

@@ -16,6 +16,7 @@ import { sweepKeys } from "./platform/idempotency.ts";
 import { type Heartbeat, startJobs } from "./platform/jobs.ts";
 import type { Parts } from "./platform/parts.ts";
 import { createRelay, type Listener, type Relay, type RelayOptions, sweepMarks } from "./platform/relay.ts";
+import type { Tenant } from "./platform/tenant.ts";
 
 type Ground = Pick<Parts, "db" | "clock" | "log">;
 type RelayGround = Ground & Required<Pick<RelayOptions, "onLogged">>;
@@ -56,6 +57,21 @@ export async function startBackground(
   };
 }
 
+/** Everything that a date decides, booked now: for whoever has moved a clock and wants to see it. */
+export async function sweepTenants(parts: Ground, tenants: readonly Tenant[]): Promise<number> {
+  if (tenants.length === 0) return 0;
+  return (
+    (await sweepWallets(parts, tenants)) +
+    (await sweepParkedReturns(parts, tenants)) +
+    (await sweepTiers(parts, tenants))
+  );
+}
+
+/** A demo whose clock was moved: nobody there waits ten minutes for an expiry. */
+function isAhead({ isDemo, clockOffsetMs }: Tenant): boolean {
+  return isDemo && clockOffsetMs > 0;
+}
+
 /** Every heartbeat: late, twice or never, what is read is right. */
 export function heartbeatsOf(parts: Ground & { rootKey: Buffer }): Heartbeat[] {
   const { db, clock, log } = parts;
@@ -73,6 +89,7 @@ export function heartbeatsOf(parts: Ground & { rootKey: Buffer }): Heartbeat[] {
     beat("sweep-reservations", "*/10 * * * *", async () => sweepReservations(parts, await listTenants(db))),
     beat("sweep-closures", "*/10 * * * *", async () => sweepClosures(parts, await listTenants(db))),
     beat("sweep-tiers", "3 * * * *", async () => sweepTiers(parts, await listTenants(db))),
+    beat("sweep-demos", "* * * * *", async () => sweepTenants(parts, (await listTenants(db)).filter(isAhead))),
     beat("seal-ledger", "13 * * * *", async () => sealDays(parts, await listTenants(db), sealKeyFrom(parts.rootKey))),
     beat("sweep-visitors", "53 2 * * *", async () => sweepVisitors(parts, await listTenants(db))),
     beat("sweep-idempotency-keys", "23 2 * * *", () => sweepKeys(db, clock.now())),

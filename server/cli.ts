@@ -2,6 +2,7 @@
 import { stripVTControlCharacters } from "node:util";
 import { type CommandDef, defineCommand, renderUsage, runCommand } from "citty";
 import { backupCommand, restoreCommand } from "./cli/backups.ts";
+import { jumpCommand } from "./cli/clocks.ts";
 import { deadLettersCommand } from "./cli/deadLetters.ts";
 import { doctorCommand } from "./cli/doctor.ts";
 import { importCommand } from "./cli/imports.ts";
@@ -22,6 +23,7 @@ const fedele = defineCommand({
     "verify-ledger": verifyCommand,
     doctor: doctorCommand,
     "dead-letters": deadLettersCommand,
+    jump: jumpCommand,
     backup: backupCommand,
     restore: restoreCommand,
   },

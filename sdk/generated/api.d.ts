@@ -374,6 +374,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/clock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let time pass in a demo tenant
+         * @description Balances, tiers and dates are right by the new time at once; what jobs book follows within a minute or so. Only a tenant that was made as a demo has such a clock, and it goes forward only.
+         */
+        post: operations["moveClock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/erasures": {
         parameters: {
             query?: never;
@@ -2397,6 +2417,22 @@ export interface components {
             status: "open" | "reserved" | "committed" | "partly_returned" | "returned" | "cancelled";
             /** @description How many baskets the session has had: the last one that you saw. */
             version: number;
+        };
+        /** @description A tenant's time. */
+        Clock: {
+            /** @description How far its time is ahead of the server's. */
+            clockOffsetMs: number;
+            /**
+             * Format: date-time
+             * @description What time it is in the tenant now.
+             * @example 2026-03-01T09:30:00Z
+             */
+            now: string;
+        };
+        /** @description How much time passes in a demo. */
+        ClockJump: {
+            /** @description How far the clock jumps forward; a day has 86400. */
+            seconds: number;
         };
         /** @description How the programme ends. */
         Closure: {
@@ -5050,6 +5086,8 @@ export interface components {
              * @example ten_01kb1vn7xqf8krv1q7ey6p4c0m
              */
             id: string;
+            /** @description Whether its clock may be moved: nothing in it is meant. */
+            isDemo: boolean;
             /**
              * @description BCP 47 tag of a language.
              * @example it
@@ -7534,6 +7572,100 @@ export interface operations {
             };
             /** @description There is no such thing, or it is not yours. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    moveClock: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Your own name for this request. Sent again within 30 days it gives the same result, once.
+                 * @example till-7-2026-03-01-0042
+                 */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description How much time passes in a demo. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClockJump"];
+            };
+        };
+        responses: {
+            /** @description A tenant's time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Clock"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts what is already there. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -12,11 +12,29 @@ export const Tenant = Type.Object(
     country: Type.Optional(Country),
     bucketSpan: Whole("Over how many buckets its members are spread."),
     clockOffsetMs: Type.Integer({ description: "How far its time is ahead of the server's: a demo's test clock." }),
+    isDemo: Type.Boolean({ description: "Whether its clock may be moved: nothing in it is meant." }),
     createdAt: Instant("When it was created."),
   },
   { $id: "Tenant", additionalProperties: false, description: "An isolated customer of the platform." },
 );
 export type Tenant = Static<typeof Tenant>;
+
+const YEAR_SECONDS = 366 * 86_400;
+
+export const ClockJump = Type.Object(
+  {
+    seconds: Whole("How far the clock jumps forward; a day has 86400.", { minimum: 1, maximum: 10 * YEAR_SECONDS }),
+  },
+  { $id: "ClockJump", additionalProperties: false, description: "How much time passes in a demo." },
+);
+
+export const Clock = Type.Object(
+  {
+    now: Instant("What time it is in the tenant now."),
+    clockOffsetMs: Type.Integer({ description: "How far its time is ahead of the server's." }),
+  },
+  { $id: "Clock", additionalProperties: false, description: "A tenant's time." },
+);
 
 export const TenantChange = Type.Object(
   {

@@ -2,6 +2,7 @@
 // the effect: if that is refused or lost, so is the claim, and the key is as good as new.
 import type { Database } from "./database/database.ts";
 import type { Ctx } from "./database/transaction.ts";
+import { timeText } from "./database/values.ts";
 import { bucketWithin, hashOf } from "./ids.ts";
 import { Refusal } from "./refusal.ts";
 
@@ -18,6 +19,8 @@ export type Claim = {
   readonly bodyHmac: Buffer;
   /** The id of what will come of it if the claim is fresh. */
   readonly resourceId: string;
+  /** By the wall clock: how long a request may be repeated has nothing to do with a tenant's own time. */
+  readonly madeAtMs?: number;
 };
 
 /** Fresh: do it. Replay: it was done; answer from `resourceId`. Conflict: the key was used for something else. */
@@ -37,19 +40,19 @@ export async function claimKeys(ctx: Ctx, claims: readonly Claim[]): Promise<Cla
   const sorted = placed.toSorted(byPlace);
   const inserted = await ctx.query<{ resource_id: string }>(
     `insert into idempotency_keys (bucket, tenant_id, operation, key, body_hmac, resource_id, created_at)
-     select bucket, $1, operation, key, body_hmac, resource_id, $2
-     from unnest($3::smallint[], $4::text[], $5::text[], $6::bytea[], $7::uuid[])
-       as claim (bucket, operation, key, body_hmac, resource_id)
+     select bucket, $1, operation, key, body_hmac, resource_id, created_at
+     from unnest($2::smallint[], $3::text[], $4::text[], $5::bytea[], $6::uuid[], $7::timestamptz[])
+       as claim (bucket, operation, key, body_hmac, resource_id, created_at)
      on conflict do nothing
      returning resource_id`,
     [
       ctx.tenantId,
-      new Date(ctx.now).toISOString(),
       sorted.map((claim) => claim.bucket),
       sorted.map((claim) => claim.operation),
       sorted.map((claim) => claim.key),
       sorted.map((claim) => claim.bodyHmac),
       sorted.map((claim) => claim.resourceId),
+      sorted.map(({ madeAtMs = ctx.now }) => timeText(madeAtMs)),
     ],
   );
   const fresh = new Set(inserted.map((row) => row.resource_id));

@@ -13,5 +13,9 @@ export type Tenant = {
   readonly bucketSpan: number;
   /** How far its domain time is ahead of the clock. */
   readonly clockOffsetMs: number;
+  /** Its clock may be moved: nothing in it is meant. */
+  readonly isDemo: boolean;
+  /** What one person may give or take by hand; null: as much as they like. */
+  readonly adjustmentLimits: { readonly points: number | null; readonly minor: number | null };
   readonly createdAt: number;
 };

@@ -185,6 +185,7 @@ export const samples: Record<string, (own: Belongings) => Sample> = {
   getTenant: () => ({}),
   changeTenant: () => ({ body: { name: "Renamed" } }),
   createApiKey: () => ({ body: { name: "key", scopes: ["tenant:write"] } }),
+  moveClock: () => ({ body: { seconds: 86_400 } }),
   listAuditEntries: () => ({ query: "limit=100" }),
   listApiKeys: () => ({ query: "limit=100" }),
   revokeApiKey: ({ keyId }) => ({ path: { keyId } }),

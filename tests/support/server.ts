@@ -69,7 +69,7 @@ export async function startServer(options: Options = {}): Promise<TestServer> {
   };
   const newTenant: TestServer["newTenant"] = async (settings = {}) => {
     const slug = `t${randomBytes(6).toString("hex")}`;
-    const usual = { name: "Test", slug, currency: "EUR", timezone: "Europe/Rome", language: "it" };
+    const usual = { name: "Test", slug, currency: "EUR", timezone: "Europe/Rome", language: "it", isDemo: true };
     const tenant = await createTenant(parts, { ...usual, ...settings });
     return { tenant, ...(await newKey(tenant, scopes)) };
   };

@@ -31,6 +31,7 @@ export function exportRoutes(app: App, { db, log }: Needed, parts: readonly Expo
         "For the person who asks, or for another programme. It tells what every module knows, so the key needs to be " +
         "allowed to read all of it: members, ledger, activities, rewards. That it was made is told as member.exported.",
       scope: "members:read",
+      audited: true,
       params: MemberPath,
       query: MemberExportQuery,
       ok: MemberExport,
@@ -66,6 +67,7 @@ export function membersExportRoutes(app: App, { db, sealer, log }: Needed, other
         "export that ends early is seen by its connection. Texts that a sheet would take for a formula begin with an " +
         "apostrophe.",
       scope: "members:read",
+      audited: true,
       ok: CsvText,
     }),
     async (request, reply) => {

@@ -130,6 +130,7 @@ function toTenantReply(tenant: Tenant): Static<typeof TenantReply> {
     ...(tenant.country === undefined ? {} : { country: tenant.country }),
     bucketSpan: tenant.bucketSpan,
     clockOffsetMs: tenant.clockOffsetMs,
+    isDemo: tenant.isDemo,
     createdAt: new Date(tenant.createdAt).toISOString(),
   };
 }

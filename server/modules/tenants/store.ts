@@ -17,11 +17,14 @@ type TenantRow = {
   country: string | null;
   bucket_span: number;
   clock_offset_ms: number;
+  is_demo: boolean;
+  adjustment_limit_points: number | null;
+  adjustment_limit_minor: number | null;
   created_at: number;
 };
 
 const TENANT_COLUMNS = `tenant_id, slug, tenants.name, currency, timezone, language, country, bucket_span,
-  clock_offset_ms, tenants.created_at`;
+  clock_offset_ms, is_demo, adjustment_limit_points, adjustment_limit_minor, tenants.created_at`;
 
 export type StoredApiKey = {
   readonly id: string;
@@ -37,8 +40,8 @@ type ApiKeyRow = { id: string; name: string; scopes: string[]; created_at: numbe
 export async function insertTenant(db: Database, tenant: Tenant, wrappedKey: Buffer): Promise<boolean> {
   const { rowCount } = await db.maintenance.query(
     `insert into tenants (tenant_id, slug, name, currency, timezone, language, country, bucket_span, clock_offset_ms,
-       wrapped_key, created_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+       wrapped_key, created_at, is_demo)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
      on conflict do nothing`,
     [
       tenant.id,
@@ -52,6 +55,7 @@ export async function insertTenant(db: Database, tenant: Tenant, wrappedKey: Buf
       tenant.clockOffsetMs,
       wrappedKey,
       new Date(tenant.createdAt).toISOString(),
+      tenant.isDemo,
     ],
   );
   return rowCount === 1;
@@ -89,6 +93,17 @@ export async function updateTenant(ctx: Ctx, change: TenantChange): Promise<Tena
      where tenant_id = $1
      returning ${TENANT_COLUMNS}`,
     [ctx.tenantId, change.name ?? null, change.timezone ?? null, change.language ?? null, change.country ?? null],
+  );
+  return rows.map(toTenant)[0];
+}
+
+/** Moves a demo's clock forward; undefined where the tenant is none, or where it would be further ahead than allowed. */
+export async function moveClock(ctx: Ctx, byMs: number, aheadMsMax: number): Promise<Tenant | undefined> {
+  const rows = await ctx.query<TenantRow>(
+    `update tenants set clock_offset_ms = clock_offset_ms + $2::bigint
+     where tenant_id = $1 and is_demo and $2::bigint > 0 and clock_offset_ms + $2::bigint <= $3::bigint
+     returning ${TENANT_COLUMNS}`,
+    [ctx.tenantId, byMs, aheadMsMax],
   );
   return rows.map(toTenant)[0];
 }
@@ -157,6 +172,8 @@ function toTenant(row: TenantRow): Tenant {
     country: row.country ?? undefined,
     bucketSpan: row.bucket_span,
     clockOffsetMs: row.clock_offset_ms,
+    isDemo: row.is_demo,
+    adjustmentLimits: { points: row.adjustment_limit_points, minor: row.adjustment_limit_minor },
     createdAt: row.created_at,
   };
 }

@@ -22,6 +22,8 @@ export type NewTenant = {
   readonly language?: string;
   readonly country?: string;
   readonly bucketSpan?: number;
+  /** Its clock may be moved: nothing in it is meant. Default: no, unless its clock is ahead already. */
+  readonly isDemo?: boolean;
   /** A demo tenant's test clock. */
   readonly clockOffsetMs?: number;
 };
@@ -40,6 +42,8 @@ export async function createTenant({ db, clock, sealer }: Parts, asked: NewTenan
     country: asked.country === undefined ? undefined : countryOf(asked.country),
     bucketSpan: bucketSpanOf(asked.bucketSpan ?? BUCKET_SPAN_DEFAULT),
     clockOffsetMs: asked.clockOffsetMs ?? 0,
+    isDemo: asked.isDemo ?? asked.clockOffsetMs !== undefined,
+    adjustmentLimits: { points: null, minor: null },
     createdAt: clock.now(),
   };
   const isNew = await store.insertTenant(db, tenant, sealer.newTenantKey(tenant.id));

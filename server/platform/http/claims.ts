@@ -4,6 +4,7 @@ import type { Caller } from "./keyCache.ts";
 
 type IdempotentRequest = {
   readonly caller: Caller;
+  readonly now: number;
   readonly params: unknown;
   readonly body: unknown;
   readonly headers: { readonly "idempotency-key": string };
@@ -20,5 +21,6 @@ export function claimOf(request: IdempotentRequest, keys: TenantKeys, resourceId
     key: request.headers["idempotency-key"],
     bodyHmac: keys.blindIndex("request", canonicalText([request.params, request.body])),
     resourceId,
+    madeAtMs: request.now - request.caller.tenant.clockOffsetMs,
   };
 }
