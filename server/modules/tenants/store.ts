@@ -97,7 +97,7 @@ export async function updateTenant(ctx: Ctx, change: TenantChange): Promise<Tena
   return rows.map(toTenant)[0];
 }
 
-/** Moves a demo's clock forward; undefined where the tenant is none, or where it would be further ahead than allowed. */
+/** Moves a demo's clock forward; undefined where the tenant is none, or where it would be too far ahead. */
 export async function moveClock(ctx: Ctx, byMs: number, aheadMsMax: number): Promise<Tenant | undefined> {
   const rows = await ctx.query<TenantRow>(
     `update tenants set clock_offset_ms = clock_offset_ms + $2::bigint
