@@ -14,6 +14,14 @@ export type Stacking =
   | { readonly kind: "exclusive"; readonly scope: "basket" | "lines" }
   | { readonly kind: "best_of"; readonly category: string };
 
+/** A campaign's budget is of points; how many there are can be raised and stands elsewhere. */
+export type BudgetTerms = {
+  /** What becomes of an award that is larger than what is left. */
+  readonly whenShort: "nothing" | "partial";
+  /** Of a budget that was named in money: the one points type that its rules give, which has a face value. */
+  readonly pointsType?: number | undefined;
+};
+
 export type CampaignTerms = {
   /** The higher comes first. */
   readonly priority: number;
@@ -22,8 +30,8 @@ export type CampaignTerms = {
   /** So many of 10,000 members get nothing from it. */
   readonly holdout: number;
   readonly limit: Limit | null;
-  /** What becomes of an award that is larger than what is left of the budget; null: there is no budget. */
-  readonly budget: { readonly whenShort: "nothing" | "partial" } | null;
+  /** Null: there is no budget. */
+  readonly budget: BudgetTerms | null;
 };
 
 export type Campaign = CampaignTerms & { readonly id: string };

@@ -14,6 +14,8 @@ export type Evaluation = {
   readonly awards: readonly Award[];
   /** Awards that limits and budgets made smaller, or nothing. */
   readonly cuts: readonly Cut[];
+  /** By campaign, points that its budget could not pay. */
+  readonly short: ReadonlyMap<string, number>;
   /** Campaigns that would have given something to a member whom they are compared with. */
   readonly heldOut: readonly string[];
   readonly whyNot?: WhyNot[];
@@ -41,14 +43,17 @@ export function evaluate(
   const all = metOf(compiled.rules, candidates, scene);
   const { rules, heldOut } = withoutHeldOut(all, scene, who.id);
   const isPlain = (options.rooms?.ofMember ?? null) === null && rules.every((rule) => rule.isPlain);
-  const { awards, cuts, shut }: Combined = isPlain
-    ? { awards: awardsOf(rules, scene), cuts: [], shut: new Map() }
+  const { awards, cuts, shut, short }: Combined = isPlain
+    ? { ...alone, awards: awardsOf(rules, scene) }
     : combine(rules, scene, options.rooms);
-  if (options.explain === undefined) return { awards, cuts, heldOut };
+  if (options.explain === undefined) return { awards, cuts, short, heldOut };
   const { ruleId } = options.explain;
   const told = { cuts, shut, heldOut: new Set(heldOut) };
-  return { awards, cuts, heldOut, whyNot: whyNot({ compiled, candidates, awards, told, scene, ruleId }) };
+  return { awards, cuts, short, heldOut, whyNot: whyNot({ compiled, candidates, awards, told, scene, ruleId }) };
 }
+
+/** Where campaigns only stack nothing is kept away or cut. */
+const alone: Combined = { awards: [], cuts: [], shut: new Map(), short: new Map() };
 
 function metOf(rules: readonly CompiledRule[], candidates: readonly number[], scene: Scene): CompiledRule[] {
   const met: CompiledRule[] = [];

@@ -38,6 +38,8 @@ export type Combined = {
   readonly cuts: readonly Cut[];
   /** By the id of the campaign. */
   readonly shut: ReadonlyMap<string, Shut>;
+  /** Points of awards that the budget of a campaign could not pay, whether or not another campaign went before it. */
+  readonly short: ReadonlyMap<string, number>;
 };
 
 /** The rules of one campaign that are met, and the lines that exclusive campaigns before it left. */
@@ -47,7 +49,12 @@ type Entrant = {
   readonly closed: readonly boolean[] | undefined;
 };
 
-type Given = { readonly awards: readonly Award[]; readonly cuts: readonly Cut[]; readonly bases: Bases };
+type Given = {
+  readonly awards: readonly Award[];
+  readonly cuts: readonly Cut[];
+  readonly bases: Bases;
+  readonly short: number;
+};
 
 const nothingGiven: Bases = new Map();
 
@@ -69,7 +76,21 @@ export function combine(met: readonly CompiledRule[], scene: Scene, rooms: Rooms
     awards: capped.awards.toSorted(byRule),
     cuts: merged([...final.flatMap(({ cuts }) => cuts), ...capped.cuts]),
     shut,
+    short: shortIn(entrants, { scene, rooms, all }),
   };
+}
+
+/** Also of campaigns that lost to others for want of their budget: it is to be found out whether there is more. */
+function shortIn(
+  entrants: readonly Entrant[],
+  ground: { scene: Scene; rooms: Rooms | undefined; all: Bases },
+): Map<string, number> {
+  const bounded = entrants.filter(({ campaign }) => campaign.budget !== null);
+  const short = bounded.map((entrant) => {
+    const worked = worksOn(entrant, entrants, ground);
+    return [entrant.campaign.id, given(entrant, ground.scene, ground.rooms, worked).short] as const;
+  });
+  return new Map(short.filter(([, points]) => points > 0));
 }
 
 type Ground = { readonly scene: Scene; readonly rooms: Rooms | undefined; readonly shut: Map<string, Shut> };
@@ -165,7 +186,7 @@ function given(entrant: Entrant, scene: Scene, rooms: Rooms | undefined, worked:
     const perLine = worked.get(compiled.rule.pointsType) ?? [];
     drawn(purse, compiled, awardFrom(compiled, scene, perLine, entrant.closed));
   }
-  return { awards: purse.awards, cuts: purse.cuts, bases };
+  return { awards: purse.awards, cuts: purse.cuts, bases, short: purse.short };
 }
 
 function sumOf(bases: readonly Bases[]): Bases {
@@ -180,13 +201,22 @@ type Purse = {
   readonly campaign: Campaign;
   limit: Count;
   budget: number;
+  short: number;
   readonly awards: Award[];
   readonly cuts: Cut[];
 };
 
 function purseOf(campaign: Campaign, rooms: Rooms | undefined): Purse {
   const limit = rooms?.ofCampaign(campaign) ?? boundless;
-  return { rooms, campaign, limit, budget: rooms?.ofBudget(campaign) ?? boundless.points, awards: [], cuts: [] };
+  return {
+    rooms,
+    campaign,
+    limit,
+    budget: rooms?.ofBudget(campaign) ?? boundless.points,
+    short: 0,
+    awards: [],
+    cuts: [],
+  };
 }
 
 const boundless: Count = { points: Number.POSITIVE_INFINITY, times: Number.POSITIVE_INFINITY };
@@ -201,6 +231,7 @@ function drawn(purse: Purse, { rule }: CompiledRule, award: Award | null): Award
   const isShort = allowed > purse.budget;
   const inBudget = purse.campaign.budget?.whenShort === "partial" ? purse.budget : 0;
   const points = isShort ? inBudget : allowed;
+  if (isShort) purse.short += allowed - inBudget;
   if (points < award.points) {
     const byLimit: CutBy = byRule <= byCampaign ? "rule_limit" : "campaign_limit";
     purse.cuts.push(cutOf(award, points, isShort ? "budget" : byLimit));

@@ -23,6 +23,7 @@ import type { TimelineSource } from "./modules/members/timeline.ts";
 import { timelineRoutes } from "./modules/members/timelineRoutes.ts";
 import { visitorRoutes } from "./modules/members/visitorRoutes.ts";
 import {
+  budgetRoutes,
   campaignEndRoutes,
   campaignListRoutes,
   campaignRoutes,
@@ -99,6 +100,7 @@ export async function buildApp(parts: Parts): Promise<App> {
   pointsTermsRoutes(app, parts);
   campaignRoutes(app, parts);
   campaignListRoutes(app, parts);
+  budgetRoutes(app, parts);
   campaignEndRoutes(app, parts);
   ruleRoutes(app, parts);
   standingRoutes(app, parts);

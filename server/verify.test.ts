@@ -36,7 +36,8 @@ afterAll(() => shop.close());
 
 /** A campaign that counts what it gives. */
 const atTheKiosk = {
-  terms: { ...usualTerms, limit: { points: 100, per: "ever" } },
+  terms: { ...usualTerms, limit: { points: 100, per: "ever" }, budget: { whenShort: "nothing" } },
+  budgetPoints: 1_000,
   rules: [
     {
       ...{ name: "A visit", pointsType: 1, validFrom: null, validUntil: null },
@@ -44,7 +45,7 @@ const atTheKiosk = {
       effect: { kind: "fixed", points: 4 },
     },
   ],
-} satisfies Pick<Parameters<typeof startCampaign>[1], "terms" | "rules">;
+} satisfies Pick<Parameters<typeof startCampaign>[1], "terms" | "budgetPoints" | "rules">;
 
 const faulty = async () => {
   const { checks } = await verifyLedger(shop.db, { rootKey: shop.rootKey });
@@ -199,6 +200,18 @@ const damages: [string, string, string, string[]][] = [
     "update limit_counts set points = points - 1",
     "update limit_counts set points = points + 1",
     ["limits equal what was given"],
+  ],
+  [
+    "a slice of a budget has lost a point",
+    "update campaign_slots set free = free - 1",
+    "update campaign_slots set free = free + 1",
+    ["budgets equal their slices"],
+  ],
+  [
+    "a budget gave a point that it did not count",
+    "update campaign_slots set free = free + 1, spent = spent - 1",
+    "update campaign_slots set free = free - 1, spent = spent + 1",
+    ["budgets equal what was given"],
   ],
   [
     "a tier was given by hand in the table",

@@ -169,6 +169,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/campaigns/{campaignId}/budget": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add to the budget of a campaign
+         * @description Of a campaign that was started with one; whoever comes next is given at once.
+         */
+        post: operations["addBudget"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/campaigns/{campaignId}/rules": {
         parameters: {
             query?: never;
@@ -2183,6 +2203,33 @@ export interface components {
             /** @description Give this as `cursor` for the next page; absent on the last one. */
             nextCursor?: string;
         };
+        /** @description What all members together get at most. */
+        Budget: {
+            /**
+             * Format: date-time
+             * @description When an award could not be given in full for the first time since it was raised.
+             * @example 2026-03-01T09:30:00Z
+             */
+            exhaustedAt: string | null;
+            /** @description What is left. */
+            left: number;
+            /** @description All that there ever was to give. */
+            points: number;
+            /** @description What was given, less what came back. */
+            spent: number;
+            /**
+             * @description What becomes of an award that is larger.
+             * @enum {string}
+             */
+            whenShort: "nothing" | "partial";
+        };
+        /** @description What is added to a budget. */
+        BudgetAddition: {
+            /** @description Instead, or besides: so much money, in minor units of the tenant's currency. It buys points at the face value that their type has on this day; where both are named the smaller counts. */
+            minor?: number;
+            /** @description So many points. */
+            points?: number;
+        };
         /** @description What is known of a member that is a business. */
         Business: {
             /** @description The businesses above it, from below. */
@@ -2235,6 +2282,7 @@ export interface components {
         };
         /** @description Rules that belong together. */
         Campaign: {
+            budget?: components["schemas"]["Budget"];
             /**
              * Format: date-time
              * @description When it was started.
@@ -2882,7 +2930,7 @@ export interface components {
              * @description What kind of thing happened.
              * @enum {string}
              */
-            type: "member.enrolled" | "member.blocked" | "member.unblocked" | "member.erased" | "activity.recorded" | "tier.changed" | "transfer.debited" | "transfer.returned";
+            type: "member.enrolled" | "member.blocked" | "member.unblocked" | "member.erased" | "activity.recorded" | "tier.changed" | "campaign.budget_exhausted" | "transfer.debited" | "transfer.returned";
             /** @description The version of this type's data. */
             version: number;
         };
@@ -2907,7 +2955,7 @@ export interface components {
                  * @description The type's name.
                  * @enum {string}
                  */
-                type: "member.enrolled" | "member.blocked" | "member.unblocked" | "member.erased" | "activity.recorded" | "tier.changed" | "transfer.debited" | "transfer.returned";
+                type: "member.enrolled" | "member.blocked" | "member.unblocked" | "member.erased" | "activity.recorded" | "tier.changed" | "campaign.budget_exhausted" | "transfer.debited" | "transfer.returned";
                 /** @description The version that is told now. */
                 version: number;
             }[];
@@ -3616,8 +3664,21 @@ export interface components {
              */
             step: "no_login" | "earn_only" | "nothing";
         };
+        /** @description What all members together get at most. Never exceeded; what comes back can be given again. */
+        NewBudget: {
+            /** @description Instead, or besides: so much money, in minor units of the tenant's currency. It buys points at the face value that their type has on this day; where both are named the smaller counts. */
+            minor?: number;
+            /** @description So many points. */
+            points?: number;
+            /**
+             * @description What becomes of an award that is larger than what is left. Default: `nothing`.
+             * @enum {string}
+             */
+            whenShort?: "nothing" | "partial";
+        };
         /** @description A campaign to be started. Rules can be added and changed later, its other terms never. */
         NewCampaign: {
+            budget?: components["schemas"]["NewBudget"];
             /** @description Of 10,000 members so many get nothing from it, always the same ones, to compare with. Default: 0. */
             holdout?: number;
             limit?: components["schemas"]["Limit"];
@@ -6494,6 +6555,120 @@ export interface operations {
             };
             /** @description There is no such thing, or it is not yours. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addBudget: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Your own name for this request. Sent again within 30 days it gives the same result, once.
+                 * @example till-7-2026-03-01-0042
+                 */
+                "idempotency-key"?: string;
+            };
+            path: {
+                campaignId: string;
+            };
+            cookie?: never;
+        };
+        /** @description What is added to a budget. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BudgetAddition"];
+            };
+        };
+        responses: {
+            /** @description Rules that belong together. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaign"];
+                };
+            };
+            /** @description Rules that belong together. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaign"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts what is already there. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };

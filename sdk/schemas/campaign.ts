@@ -3,9 +3,11 @@ import { openingsMax } from "@fedele/core/schedules.ts";
 import { type Static, Type } from "typebox";
 import { Page } from "./page.ts";
 import { Limit, NewRule, Rule } from "./programme.ts";
-import { Code, Id, Instant, Line, OneOf, Whole } from "./scalars.ts";
+import { Code, Id, Instant, Line, OneOf, OrNull, Whole } from "./scalars.ts";
 
 export const RULES_PER_CAMPAIGN_MAX = 100;
+/** Points or minor units that a budget is given at once. */
+export const BUDGET_MAX = 1_000_000_000_000;
 
 export const Stacking = Type.Object(
   {
@@ -60,6 +62,53 @@ const terms = {
   }),
 };
 
+const budgetSize = {
+  points: Type.Optional(Whole("So many points.", { minimum: 1, maximum: BUDGET_MAX })),
+  minor: Type.Optional(
+    Whole(
+      "Instead, or besides: so much money, in minor units of the tenant's currency. It buys points at the face value " +
+        "that their type has on this day; where both are named the smaller counts.",
+      { minimum: 1, maximum: BUDGET_MAX },
+    ),
+  ),
+};
+
+export const NewBudget = Type.Object(
+  {
+    ...budgetSize,
+    whenShort: Type.Optional(
+      OneOf(["nothing", "partial"] as const, {
+        description: "What becomes of an award that is larger than what is left. Default: `nothing`.",
+      }),
+    ),
+  },
+  {
+    $id: "NewBudget",
+    additionalProperties: false,
+    minProperties: 1,
+    description: "What all members together get at most. Never exceeded; what comes back can be given again.",
+  },
+);
+
+export const BudgetAddition = Type.Object(budgetSize, {
+  $id: "BudgetAddition",
+  additionalProperties: false,
+  minProperties: 1,
+  description: "What is added to a budget.",
+});
+export type BudgetAddition = Static<typeof BudgetAddition>;
+
+export const Budget = Type.Object(
+  {
+    points: Whole("All that there ever was to give."),
+    spent: Whole("What was given, less what came back."),
+    left: Whole("What is left."),
+    whenShort: OneOf(["nothing", "partial"] as const, { description: "What becomes of an award that is larger." }),
+    exhaustedAt: OrNull(Instant("When an award could not be given in full for the first time since it was raised.")),
+  },
+  { $id: "Budget", additionalProperties: false, description: "What all members together get at most." },
+);
+
 export const NewCampaign = Type.Object(
   {
     name: Line("What the campaign is called."),
@@ -69,6 +118,7 @@ export const NewCampaign = Type.Object(
     schedule: Type.Optional(terms.schedule),
     holdout: Type.Optional(terms.holdout),
     limit: Type.Optional(Limit),
+    budget: Type.Optional(NewBudget),
   },
   {
     $id: "NewCampaign",
@@ -86,6 +136,7 @@ export const Campaign = Type.Object(
     rules: Type.Array(Rule, { description: "The latest version of each rule." }),
     ...terms,
     limit: Type.Optional(Limit),
+    budget: Type.Optional(Budget),
     heldOut: Whole("How often a member who is held out would have been given something."),
     createdAt: Instant("When it was started."),
   },

@@ -34,6 +34,11 @@ export const publishedEvents = {
     from: tier("The tier before; null: none."),
     to: tier("The tier now; null: none."),
   }),
+  "campaign.budget_exhausted": published(1, "A campaign could not give an award in full: its budget is used up.", {
+    memberId,
+    campaignId: Id("cmp", "The campaign's id."),
+    granted: Whole("All the points that it had to give."),
+  }),
   "transfer.debited": published(1, "Points have left a member for another one, and are on their way.", {
     memberId,
     transferId: Id("trf", "The transfer's id."),

@@ -1,5 +1,6 @@
 // The hot path's budget: how many statements a batch costs, and how often it waits for their answers. Both are
 // constants: the same for one activity as for five hundred, and for one rule as for twenty.
+import { usualTerms } from "@fedele/core/campaigns.ts";
 import type { RuleTerms } from "@fedele/core/ruleParser.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { MovementRequest } from "../../server/modules/ledger/movementBatch.ts";
@@ -89,11 +90,25 @@ test("new members, whose wallets do not exist yet, cost one statement more: they
   expectWithin(cost, { ...EARNING, statements: EARNING.statements + 1 });
 });
 
-test("members whose points are limited cost one question and one statement more, in one flight more", async () => {
+const limit = { times: 5, per: "day" } as const;
+const budget = { whenShort: "nothing" } as const;
+
+test.each([
+  // What is limited is one question and one statement more, a budget one lock and one statement more.
+  { what: "a limit", terms: { ...usualTerms, limit }, budgetPoints: 0, more: { statements: 2, flights: 1 } },
+  { what: "a budget", terms: { ...usualTerms, budget }, budgetPoints: 10_000_000, more: { statements: 2, flights: 0 } },
+  {
+    what: "both",
+    terms: { ...usualTerms, limit, budget },
+    budgetPoints: 10_000_000,
+    more: { statements: 4, flights: 1 },
+  },
+])("a campaign with $what costs so much more, and the same for one member as for many", async (campaign) => {
+  const { terms, budgetPoints, more } = campaign;
   const limited = await startBooking({ tenant: { bucketSpan: 1 } });
   const lanes = watchLanes(limited.db);
-  const rules = twentyRules().map((rule) => ({ ...rule, limit: { times: 5, per: "day" } as const }));
-  await limited.within((ctx) => startCampaign(ctx, { id: newId(ctx.now, 0), name: "Limited", rules }));
+  const asked = { terms, name: "Bounded", rules: twentyRules(), ...(budgetPoints === 0 ? {} : { budgetPoints }) };
+  await limited.within((ctx) => startCampaign(ctx, { ...asked, id: newId(ctx.now, 0) }));
   const joined = await Promise.all(Array.from({ length: 64 }, () => limited.joins()));
   await Promise.all(joined.map((member) => limited.buys(member, 1_000)));
   const costFor = async (count: number): Promise<Watched> => {
@@ -103,7 +118,8 @@ test("members whose points are limited cost one question and one statement more,
   };
   const one = await costFor(1);
   const many = await costFor(64);
-  expectWithin(one, { statements: EARNING.statements + 2, flights: EARNING.flights });
+  // A batch without either has 14 statements in 2 flights.
+  expectWithin(one, { statements: EARNING.statements + more.statements, flights: 2 + more.flights });
   expect(many.statements).toEqual(one.statements);
   await limited.close();
 });

@@ -2,7 +2,13 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Database } from "../../server/platform/database/database.ts";
 import { mayRetry } from "../../server/platform/database/failures.ts";
-import { type Ctx, inTransaction, onConnection, readOnConnection } from "../../server/platform/database/transaction.ts";
+import {
+  againAfter,
+  type Ctx,
+  inTransaction,
+  onConnection,
+  readOnConnection,
+} from "../../server/platform/database/transaction.ts";
 import { asAdmin, nameOf, testDatabase } from "../support/database.ts";
 
 let db: Database;
@@ -140,4 +146,27 @@ test("that only asks sees its tenant, writes nothing, and leaves a connection th
   expect((await lane.query(tenantAsked)).rows).not.toEqual([{ tenant: who.tenantId }]);
   expect(await marks()).not.toContain(20);
   await lane.end();
+});
+
+test("work that wants something committed first is undone, and done again after it; not for ever", async () => {
+  const seen: number[][] = [];
+  const done = await run(async (ctx) => {
+    const before = await ctx.query<{ id: number }>("select id from marks where id in (901, 902)");
+    seen.push(before.map(({ id }) => id));
+    await insert(ctx, 902);
+    if (before.length > 0) return "done";
+    throw againAfter(async (other) => {
+      await insert(other, 901);
+    });
+  });
+  expect([done, seen]).toEqual(["done", [[], [901]]]);
+  expect(await marks()).toEqual(expect.arrayContaining([901, 902]));
+
+  let tries = 0;
+  const endless = run(async () => {
+    tries += 1;
+    throw againAfter(async () => {});
+  });
+  await expect(endless).rejects.toThrow("done again");
+  expect(tries).toBe(21);
 });

@@ -58,7 +58,7 @@ export async function belongingsOf(call: Call): Promise<Belongings> {
   await call("PUT", `/v1/members/${friend.id}/guardians/${member.id}`);
   await call("PUT", `/v1/members/${friend.id}/block`, { step: "no_login" });
   await call("PUT", "/v1/programme/tiers", tierList);
-  const campaign = await make("/v1/campaigns", { name: mark, rules: [rule] });
+  const campaign = await make("/v1/campaigns", { name: mark, rules: [rule], budget: { points: 1_000 } });
   const partner = await make("/v1/partners", { code: mark, name: mark });
   const location = await make("/v1/locations", { code: mark, name: mark, partnerId: partner.id });
   const product = await make("/v1/products", { sku: mark, name: mark });
@@ -306,6 +306,7 @@ export const samples: Record<string, (own: Belongings) => Sample> = {
   startCampaign: () => ({ body: { name: "Spring", rules: [rule] } }),
   listCampaigns: () => ({ query: "limit=100" }),
   getCampaign: ({ campaignId }) => ({ path: { campaignId } }),
+  addBudget: ({ campaignId }) => ({ path: { campaignId }, body: { points: 100 } }),
   endCampaign: ({ campaignId }) => ({ path: { campaignId } }),
   addRule: ({ campaignId }) => ({ path: { campaignId }, body: rule }),
   changeRule: ({ ruleId }) => ({ path: { ruleId }, body: rule }),

@@ -10,6 +10,7 @@ import type { MemberRecord } from "../members/facts.ts";
 import type { Counts } from "./limits.ts";
 import type { NewActivity, Place } from "./newActivity.ts";
 import { type Programme, tierListsFor } from "./programmes.ts";
+import type { Slices } from "./slices.ts";
 import type { HeldOut } from "./store/campaignSlots.ts";
 import type { OrphanRow, ParkedReturn } from "./store/returns.ts";
 import type { TierChange } from "./store/tiers.ts";
@@ -36,6 +37,7 @@ export type Batch = {
   /** Earlier steps of members whom a return may lower. */
   readonly histories: TierChange[];
   counts: Counts;
+  readonly slices: Slices;
   /** By bucket and campaign. */
   readonly heldOut: Map<string, HeldOut>;
   readonly orphans: OrphanRow[];

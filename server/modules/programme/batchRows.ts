@@ -5,8 +5,9 @@ import { saveFacts } from "../members/facts.ts";
 import { type Batch, keyText } from "./batch.ts";
 import { sortedChanges } from "./limits.ts";
 import type { NewActivity } from "./newActivity.ts";
+import { sortedSlotChanges } from "./slices.ts";
 import { insertActivities, releaseActivityKeys } from "./store/activities.ts";
-import { addHeldOut } from "./store/campaignSlots.ts";
+import { addHeldOut, spendFromSlots } from "./store/campaignSlots.ts";
 import { addCounts } from "./store/limits.ts";
 import {
   closeParkedReturns,
@@ -45,6 +46,8 @@ export function writeBatch(
   post(ctx, batch.book);
   const counts = sortedChanges(batch.counts);
   if (counts.length > 0) ctx.later(addCounts(ctx, counts));
+  const spent = sortedSlotChanges(batch.slices);
+  if (spent.length > 0) ctx.later(spendFromSlots(ctx, spent));
   const heldOut = [...batch.heldOut].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, slot]) => slot);
   if (heldOut.length > 0) ctx.later(addHeldOut(ctx, heldOut));
   ctx.later(emit(ctx, batch.events));

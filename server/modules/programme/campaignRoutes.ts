@@ -1,6 +1,12 @@
 // Campaigns and their rules over HTTP.
 import { ActivityPageQuery } from "@fedele/sdk/schemas/activity.ts";
-import { CampaignPage, CampaignPath, Campaign as CampaignReply, NewCampaign } from "@fedele/sdk/schemas/campaign.ts";
+import {
+  BudgetAddition,
+  CampaignPage,
+  CampaignPath,
+  Campaign as CampaignReply,
+  NewCampaign,
+} from "@fedele/sdk/schemas/campaign.ts";
 import { NewRule, RulePath, Rule as RuleReply } from "@fedele/sdk/schemas/programme.ts";
 import { inTransaction } from "../../platform/database/transaction.ts";
 import { who } from "../../platform/http/callers.ts";
@@ -13,6 +19,7 @@ import { fromTypeId, newId } from "../../platform/ids.ts";
 import type { Parts } from "../../platform/parts.ts";
 import { codesOf, pointsTypesOf } from "../ledger/pointsTypes.ts";
 import {
+  addBudget,
   addRule,
   changeRule,
   endCampaign,
@@ -22,7 +29,7 @@ import {
   startCampaign,
   withRules,
 } from "./campaigns.ts";
-import { campaignTermsOf, termsOf, toCampaign, toRule } from "./ruleReplies.ts";
+import { budgetOf, campaignTermsOf, pointsOf, termsOf, toCampaign, toRule } from "./ruleReplies.ts";
 import { listCampaigns } from "./store/campaigns.ts";
 
 const tag = "programme";
@@ -44,7 +51,7 @@ export function campaignRoutes(app: App, { db, sealer }: Ground): void {
     }),
     async (request, reply) => {
       const { tenant } = request.caller;
-      const { name, rules, ...told } = request.body;
+      const { name, rules, budget, ...told } = request.body;
       return inTransaction(db, who(request), async (ctx) => {
         const types = await pointsTypesOf(ctx);
         const id = newId(ctx.now, 0);
@@ -53,7 +60,12 @@ export function campaignRoutes(app: App, { db, sealer }: Ground): void {
           return toCampaign(await getCampaign(ctx, claimed.resourceId), codesOf(types), tenant);
         reply.code(status.created);
         const terms = rules.map((rule) => termsOf(rule, types, ctx.now));
-        const started = await startCampaign(ctx, { id, name, terms: campaignTermsOf(told), rules: terms });
+        const bought = budgetOf(budget, terms, types);
+        const started = await startCampaign(ctx, {
+          ...{ id, name, rules: terms },
+          terms: { ...campaignTermsOf(told), budget: bought.terms },
+          ...(bought.points === undefined ? {} : { budgetPoints: bought.points }),
+        });
         return toCampaign(started, codesOf(types), tenant);
       });
     },
@@ -102,6 +114,37 @@ export function campaignListRoutes(app: App, { db }: Ground): void {
       return inTransaction(db, who(request), async (ctx) => {
         const types = await pointsTypesOf(ctx);
         return toCampaign(await getCampaign(ctx, id), codesOf(types), request.caller.tenant);
+      });
+    },
+  );
+}
+
+export function budgetRoutes(app: App, { db, sealer }: Ground): void {
+  app.post(
+    "/v1/campaigns/:campaignId/budget",
+    operation({
+      id: "addBudget",
+      tag,
+      summary: "Add to the budget of a campaign",
+      description: "Of a campaign that was started with one; whoever comes next is given at once.",
+      scope: "programme:write",
+      idempotent: true,
+      params: CampaignPath,
+      body: BudgetAddition,
+      ok: CampaignReply,
+      created: CampaignReply,
+      refuses: ["not_found", "conflict"],
+    }),
+    async (request, reply) => {
+      const id = fromTypeId("cmp", request.params.campaignId);
+      const { tenant } = request.caller;
+      return inTransaction(db, who(request), async (ctx) => {
+        const types = await pointsTypesOf(ctx);
+        const claimed = await claimKey(ctx, claimOf(request, await sealer.keysOf(ctx), id));
+        if (claimed.state === "replay") return toCampaign(await getCampaign(ctx, id), codesOf(types), tenant);
+        reply.code(status.created);
+        const raised = await addBudget(ctx, id, ({ budget }) => pointsOf(request.body, budget?.pointsType, types));
+        return toCampaign(raised, codesOf(types), tenant);
       });
     },
   );

@@ -10,6 +10,7 @@ import { apply, holdingOf } from "../ledger/postings.ts";
 import { breakSilence } from "../ledger/settling.ts";
 import type { MemberRecord } from "../members/facts.ts";
 import { type Batch, caughtUp, judgedAt, rowOf, saveRecord, tierFacts } from "./batch.ts";
+import { budgetFor, spendBudgets } from "./budgets.ts";
 import { isLateForPeriod, type Lateness, liftedByLate, tierOfItsDay } from "./lateness.ts";
 import { countAwards } from "./limitCounts.ts";
 import { roomsFor } from "./limits.ts";
@@ -31,10 +32,12 @@ export function decideEarning(batch: Batch, incoming: NewActivity, known: Member
   const facts: MemberFacts = { ...record.facts, tier };
   const balance = balanceOf(holdingOf(batch.book, walletOf(incoming, 1)).wallet).total;
   const who = { id: incoming.memberId, member: facts, timezone: batch.place.timezone, balance };
-  const where = { memberId: incoming.memberId, at: activity.at, zone: batch.place.timezone };
-  const rooms = roomsFor(batch.programme, batch.counts, where);
+  const { memberId, bucket } = incoming;
+  const moment = { memberId, at: activity.at, zone: batch.place.timezone, budget: budgetFor(batch, bucket) };
+  const rooms = roomsFor(batch.programme, batch.counts, moment);
   const evaluation = evaluate(batch.programme.rules, activity, who, { rooms });
   const awards = withoutRepeated(batch, incoming, evaluation.awards);
+  spendBudgets(batch, incoming, { awards, short: evaluation.short });
   noteHeldOut(batch, incoming, evaluation.heldOut);
 
   const points = awarded(batch, incoming, awards);

@@ -11,6 +11,8 @@ import { findFacts, type MemberRecord } from "../members/facts.ts";
 import { noSuchMember } from "../members/members.ts";
 import { type Counts, readCounts, roomsFor } from "./limits.ts";
 import { type Programme, programmeOf, tierListsFor } from "./programmes.ts";
+import { findBudgets } from "./store/budgets.ts";
+import { sumSlots } from "./store/campaignSlots.ts";
 
 /** Whom the basket is tried for: a member, or null for somebody new. */
 export type Asked = Readonly<{
@@ -25,11 +27,11 @@ export type Evaluated = Evaluation & Readonly<{ programme: Programme }>;
 /** Judges what was asked at the same time in one transaction; refuses for whom there is no member. */
 export async function evaluateActivities(ctx: Ctx, asked: readonly Asked[]): Promise<(Evaluated | Refusal)[]> {
   const [programme, known] = await Promise.all([programmeOf(ctx), findWho(ctx, asked)]);
-  const counts = await countsOf(ctx, programme, asked);
+  const [counts, left] = await Promise.all([countsOf(ctx, programme, asked), budgetsLeft(ctx, programme)]);
   return asked.map((question): Evaluated | Refusal => {
     const who = whoIs(ctx, programme, question, known);
     if (who === null) return noSuchMember();
-    const place = { memberId: who.id ?? "", at: question.activity.at, zone: who.timezone };
+    const place = { memberId: who.id ?? "", at: question.activity.at, zone: who.timezone, budget: left };
     const rooms = roomsFor(programme, counts, place);
     const options = question.explains === "why_not" ? { rooms, explain: {} } : { rooms };
     return { ...evaluate(programme.rules, question.activity, who, options), programme };
@@ -40,6 +42,14 @@ export async function evaluateActivities(ctx: Ctx, asked: readonly Asked[]): Pro
 function countsOf(ctx: Ctx, programme: Programme, asked: readonly Asked[]): Promise<Counts> {
   const told = asked.flatMap(({ member, activity }) => (member === null ? [] : [{ ...member, activity }]));
   return readCounts(ctx, programme, told, asked[0]?.tenant.timezone ?? "UTC");
+}
+
+/** All that budgets hold, wherever it lies. */
+async function budgetsLeft(ctx: Ctx, { budgets }: Programme): Promise<(campaign: { id: string }) => number> {
+  if (budgets.length === 0) return () => 0;
+  const [rows, sums] = await Promise.all([findBudgets(ctx, budgets), sumSlots(ctx, budgets)]);
+  const left = new Map(rows.map(({ campaignId, free }) => [campaignId, free + (sums.get(campaignId)?.free ?? 0)]));
+  return ({ id }) => left.get(id) ?? 0;
 }
 
 type Known = ReadonlyMap<string, Readonly<{ record: MemberRecord; balance: number }>>;

@@ -47,19 +47,27 @@ export function listIn({ had }: Counts, memberId: string, scopeId: string): Peri
   return list;
 }
 
+/** An activity, and what the budgets of campaigns hold for it. */
+export type Moment = Readonly<{
+  memberId: string;
+  at: number;
+  zone: string;
+  budget: (campaign: { id: string }) => number;
+}>;
+
 /** What is left for an activity of that member at that moment; undefined where nothing is limited. */
 export function roomsFor(
-  { limits }: Pick<Programme, "limits">,
+  { limits, hasBudgets }: Pick<Programme, "limits" | "hasBudgets">,
   counts: Counts,
-  { memberId, at, zone }: { memberId: string; at: number; zone: string },
+  { memberId, at, zone, budget }: Moment,
 ): Rooms | undefined {
-  if (limits.scopes.length === 0) return undefined;
+  if (limits.scopes.length === 0 && !hasBudgets) return undefined;
   const left = (scopeId: string, limit: Limit): Count =>
     leftOf(limit, counts.had.get(`${memberId}/${scopeId}`) ?? [], at, zone);
   return {
     ofRule: ({ id, limit }) => (limit === undefined ? endless : left(id, limit)),
     ofCampaign: ({ id, limit }) => (limit === null ? endless : left(id, limit)),
-    ofBudget: () => endless.points,
+    ofBudget: (campaign) => (campaign.budget === null ? endless.points : budget(campaign)),
     ofMember:
       limits.caps.size === 0
         ? null

@@ -18,6 +18,10 @@ export type Programme = Readonly<{
   rules: CompiledRules;
   campaigns: ReadonlyMap<string, CampaignRow>;
   limits: Limits;
+  /** Campaigns that are live and may give so much in all, in the order of their ids. */
+  budgets: readonly string[];
+  /** Whether there ever was such a campaign: what is told late may meet it. */
+  hasBudgets: boolean;
   tierLists: ReadonlyMap<number, TierList>;
   currentTiers: TierList;
   pointsTypes: ReadonlyMap<number, PointsType>;
@@ -72,6 +76,8 @@ async function readProgramme(ctx: Ctx): Promise<Programme> {
     closure,
     rules: compiled,
     limits: limitsIn(compiled, policies, types),
+    budgets: campaigns.filter(({ status, terms }) => status === "live" && terms.budget !== null).map(({ id }) => id),
+    hasBudgets: campaigns.some(({ terms }) => terms.budget !== null),
     campaigns: new Map(campaigns.map((campaign) => [campaign.id, campaign])),
     tierLists: new Map(lists.map((list) => [list.version, list])),
     currentTiers: lists.at(-1) ?? noTiers,
@@ -82,6 +88,11 @@ async function readProgramme(ctx: Ctx): Promise<Programme> {
 /** A programme that ends gives nothing for what happens after its last day of earning. */
 function withinClosure(rule: Rule, closure: Closure | null): Rule {
   return closure === null ? rule : { ...rule, validUntil: earlier(rule.validUntil, closure.earningEndsAt) };
+}
+
+/** The campaigns with a budget as this process last read them; a batch makes sure that it knew them all. */
+export function knownBudgets({ tenantId }: Pick<Ctx, "tenantId">): readonly string[] {
+  return programmes.get(tenantId)?.budgets ?? [];
 }
 
 /** The codes of points types as this process last read them: whoever just recorded an activity has. */

@@ -18,6 +18,7 @@ import { apply, holdingOf } from "../ledger/postings.ts";
 import { settleWallet } from "../ledger/settling.ts";
 import type { MemberRecord } from "../members/facts.ts";
 import { type Batch, caughtUp, judgedAt, keyText, rowOf, saveRecord, tierFacts } from "./batch.ts";
+import { refundBudget } from "./budgets.ts";
 import { carriedTier } from "./lateness.ts";
 import { uncountAwards } from "./limitCounts.ts";
 import type { NewActivity } from "./newActivity.ts";
@@ -266,6 +267,7 @@ function takeBack(
       ruleVersion: award.ruleVersion,
     };
     reverse(batch, step, purchase, reversal);
+    refundBudget(batch, purchase.bucket, award, points);
     if (batch.programme.pointsTypes.get(award.pointsType)?.qualifying === true) qualifyingPoints += points;
   }
   const inTenants = inTenantsCurrency(activityFrom(purchase), purchase.rate, batch.place.currency);

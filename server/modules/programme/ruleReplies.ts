@@ -3,12 +3,13 @@
 import { type CampaignTerms, usualTerms } from "@fedele/core/campaigns.ts";
 import type { ConditionGroup } from "@fedele/core/conditions.ts";
 import { faultInLimit, type Limit } from "@fedele/core/limits.ts";
+import { flooredProduct } from "@fedele/core/points.ts";
 import type { Effect } from "@fedele/core/ruleEffects.ts";
 import { type RuleTerms, validateRuleTerms } from "@fedele/core/ruleParser.ts";
 import { conditionsOf, type Rule } from "@fedele/core/rules.ts";
 import { faultInSchedule } from "@fedele/core/schedules.ts";
 import { ruleSentence } from "@fedele/core/sentences.ts";
-import type { Campaign, NewCampaign } from "@fedele/sdk/schemas/campaign.ts";
+import { BUDGET_MAX, type BudgetAddition, type Campaign, type NewCampaign } from "@fedele/sdk/schemas/campaign.ts";
 import type { MemberTier, NewRule, Rule as RuleReply } from "@fedele/sdk/schemas/programme.ts";
 import { toTypeId } from "../../platform/ids.ts";
 import { invalid } from "../../platform/places.ts";
@@ -33,7 +34,7 @@ export function termsOf(told: NewRule, types: readonly PointsType[], now: number
 }
 
 /** The terms of a campaign as core knows them. */
-export function campaignTermsOf(told: Omit<NewCampaign, "name" | "rules">): CampaignTerms {
+export function campaignTermsOf(told: Omit<NewCampaign, "name" | "rules" | "budget">): CampaignTerms {
   const { priority = usualTerms.priority, schedule = [], holdout = 0 } = told;
   const fault = faultInSchedule(schedule);
   if (fault !== null) throw invalid("schedule", fault);
@@ -41,6 +42,41 @@ export function campaignTermsOf(told: Omit<NewCampaign, "name" | "rules">): Camp
   if (unlimited !== null) throw invalid("limit", unlimited);
   const { stacking, limit = null } = told;
   return { ...usualTerms, priority, stacking: stackingOf(stacking), schedule, holdout, limit };
+}
+
+/** A told budget in points, and the terms of it; money buys points at their face value, rounded down. */
+export function budgetOf(
+  told: NewCampaign["budget"],
+  rules: readonly RuleTerms[],
+  types: readonly PointsType[],
+): { terms: CampaignTerms["budget"]; points?: number } {
+  if (told === undefined) return { terms: null };
+  const { minor, whenShort = "nothing" } = told;
+  if (minor === undefined) return { terms: { whenShort }, points: pointsOf(told, undefined, types) };
+  const [pointsType, ...others] = new Set(rules.map((rule) => rule.pointsType));
+  if (pointsType === undefined || others.length > 0) {
+    throw invalid("budget.minor", "A budget in money is of a campaign whose rules all give the same points type.");
+  }
+  return { terms: { whenShort, pointsType }, points: pointsOf(told, pointsType, types) };
+}
+
+/** How many points are meant. */
+export function pointsOf(
+  { points, minor }: BudgetAddition,
+  pointsType: number | undefined,
+  types: readonly PointsType[],
+): number {
+  if (points === undefined && minor === undefined)
+    throw invalid("budget", "A budget is of points, of money or of both.");
+  const unbounded = points ?? BUDGET_MAX;
+  if (minor === undefined) return unbounded;
+  const face = types.find((type) => type.pointsType === pointsType)?.faceValue ?? null;
+  if (face === null) {
+    throw invalid("budget.minor", "What the points are worth is not known: their type has no face value.");
+  }
+  const bought = Math.min(unbounded, flooredProduct(minor, face.points, face.minor));
+  if (bought < 1) throw invalid("budget.minor", "So little money does not buy a single point.");
+  return bought;
 }
 
 function stackingOf(told: NewCampaign["stacking"]): CampaignTerms["stacking"] {
@@ -107,6 +143,7 @@ export function toCampaign(
   tenant: Tenant,
 ): Campaign {
   const { terms } = campaign;
+  const { budget } = counted;
   return {
     id: toTypeId("cmp", campaign.id),
     name: campaign.name,
@@ -117,8 +154,23 @@ export function toCampaign(
     schedule: terms.schedule.map(toOpening),
     holdout: terms.holdout,
     ...(terms.limit === null ? {} : { limit: toLimit(terms.limit) }),
+    ...(terms.budget === null || budget === null ? {} : { budget: toBudget(terms.budget, budget, counted) }),
     heldOut: counted.heldOut,
     createdAt: new Date(campaign.createdAt).toISOString(),
+  };
+}
+
+function toBudget(
+  { whenShort }: { whenShort: "nothing" | "partial" },
+  { granted, free, exhaustedAt }: { granted: number; free: number; exhaustedAt: number | null },
+  slices: { free: number; spent: number },
+): NonNullable<Campaign["budget"]> {
+  return {
+    points: granted,
+    spent: slices.spent,
+    left: free + slices.free,
+    whenShort,
+    exhaustedAt: isoOrNull(exhaustedAt),
   };
 }
 

@@ -17,5 +17,7 @@ export const programmeChecks: readonly Check[] = [
   checkBy("no more came back than was sold", select.returnsWithinSales),
   checkBy("no more was taken back than was given", select.takenWithinGiven),
   checkBy("limits equal what was given", select.limitsEqualAwards(issuedPerRule)),
+  checkBy("budgets equal their slices", select.budgetsEqualSlices),
+  checkBy("budgets equal what was given", select.budgetsEqualAwards(issuedPerRule)),
   checkBy("tiers equal their history", select.tiersEqualHistory(tiersOfMembers)),
 ];

@@ -59,11 +59,38 @@ export async function inTransaction<T>(db: Database, who: Who, work: (ctx: Ctx) 
   }
 }
 
+/** How often one transaction is done again; a bound that only a bug meets. */
+const AGAIN_MAX = 20;
+
+const firstOf = new WeakMap<Error, (ctx: Ctx) => Promise<void>>();
+
+/**
+ * To be thrown by work that wants something else committed before it: its transaction is undone, `first` done in one of
+ * its own, and the work done anew.
+ */
+export function againAfter(first: (ctx: Ctx) => Promise<void>): Error {
+  const error = new Error("a transaction is to be done again, after another one");
+  firstOf.set(error, first);
+  return error;
+}
+
 /**
  * The same on a connection of the caller's own, with errors as the driver gives them. The transaction's beginning
  * travels with the first statements; what `work` gave to `later` travels with COMMIT.
  */
 export async function onConnection<T>(client: pg.ClientBase, who: Who, work: (ctx: Ctx) => Promise<T>): Promise<T> {
+  for (let again = 0; ; again += 1) {
+    try {
+      return await attempt(client, who, work);
+    } catch (error) {
+      const first = error instanceof Error ? firstOf.get(error) : undefined;
+      if (first === undefined || again === AGAIN_MAX) throw error;
+      await attempt(client, who, first);
+    }
+  }
+}
+
+async function attempt<T>(client: pg.ClientBase, who: Who, work: (ctx: Ctx) => Promise<T>): Promise<T> {
   const { send, query, sent } = sender(client);
   const failures: unknown[] = [];
   const later = (writing: Promise<unknown>): void => {

@@ -13,6 +13,11 @@ export function changeVerbs(desk: Desk) {
       for (const { id, name } of started.body.rules) rules.set(name, id);
       return started;
     },
+    /** More points, or money, for a campaign to give. */
+    addsBudget: async (campaign: Outcome, budget: { points?: number; minor?: number }, order?: string) => {
+      const headers = order === undefined ? {} : { "idempotency-key": order };
+      return outcomeOf(await desk.acts("POST", `/v1/campaigns/${campaign.id}/budget`, budget, headers));
+    },
     ends: (campaign: Outcome) => changes("DELETE", `/v1/campaigns/${campaign.id}`),
     changesRule: (name: string, terms: RuleTerms) => changes("PUT", `/v1/rules/${rules.get(name)}`, terms),
     endsRule: (name: string) => changes("DELETE", `/v1/rules/${rules.get(name)}`),

@@ -19,6 +19,7 @@ export type CampaignTerms = {
   schedule?: readonly Record<string, unknown>[];
   holdout?: number;
   limit?: LimitTerms;
+  budget?: { points?: number; minor?: number; whenShort?: "nothing" | "partial" };
 };
 export type LimitTerms = { points?: number; times?: number; per: string; days?: number };
 export type TierTerms = {

@@ -140,3 +140,28 @@ export function limitsEqualAwards(issued: string): string {
       group by i.bucket, i.tenant_id, i.member_id, r.campaign_id) g
       using (bucket, tenant_id, member_id, campaign_id)`;
 }
+
+/** Of every budget: what is left, in one place or in slices, and what was given are all that there was to give. */
+export const budgetsEqualSlices = `
+  /* scatter: verification reads everything */
+  select b.granted <> b.free + coalesce(s.points, 0) as is_wrong,
+    format('campaign %s: its budget of %s has %s left, its slices hold and gave %s',
+      campaign_id, b.granted, b.free, s.points) as what
+  from (select tenant_id, campaign_id, granted, free from campaign_budgets where ${ofTenant}) b
+  left join (select tenant_id, campaign_id, sum(free + spent) as points from campaign_slots where ${ofTenant}
+    group by tenant_id, campaign_id) s using (tenant_id, campaign_id)`;
+
+/** `issued`: the ledger's select of what each rule gave. */
+export function budgetsEqualAwards(issued: string): string {
+  return `
+    /* scatter: verification reads everything */
+    select coalesce(s.spent, 0) <> coalesce(g.points, 0) as is_wrong,
+      format('campaign %s: its budget says that %s points were given, its rules gave %s',
+        campaign_id, s.spent, g.points) as what
+    from (select tenant_id, campaign_id from campaign_budgets where ${ofTenant}) b
+    left join (select tenant_id, campaign_id, sum(spent) as spent from campaign_slots where ${ofTenant}
+      group by tenant_id, campaign_id) s using (tenant_id, campaign_id)
+    left join (select r.tenant_id, r.campaign_id, sum(i.points) as points
+      from ${issued} i join ${rulesOfCampaigns} r using (tenant_id, rule_id)
+      group by r.tenant_id, r.campaign_id) g using (tenant_id, campaign_id)`;
+}
