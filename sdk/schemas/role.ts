@@ -18,6 +18,8 @@ export const roleScopes: Readonly<Record<Role, readonly Scope[]>> = {
     "activities:read",
     "activities:write",
     "catalog:read",
+    "checkout:read",
+    "checkout:write",
     "ledger:read",
     "ledger:write",
     "members:read",
@@ -29,6 +31,7 @@ export const roleScopes: Readonly<Record<Role, readonly Scope[]>> = {
   agent: [
     "activities:read",
     "catalog:read",
+    "checkout:read",
     "ledger:read",
     "members:read",
     "members:write",
@@ -36,7 +39,7 @@ export const roleScopes: Readonly<Record<Role, readonly Scope[]>> = {
     "rewards:read",
     "rewards:write",
   ],
-  analyst: ["activities:read", "catalog:read", "ledger:read", "programme:read", "rewards:read"],
+  analyst: ["activities:read", "catalog:read", "checkout:read", "ledger:read", "programme:read", "rewards:read"],
   partner: ["catalog:read"],
 };
 

@@ -30,6 +30,12 @@ export type CheckoutParts = Pick<Parts, "db" | "sealer"> & Readonly<{ catalogs: 
 type Asked = Parameters<typeof claimOf>[0] & { readonly caller: Caller; readonly now: number };
 
 export function checkoutRoutes(app: App, parts: CheckoutParts): void {
+  openingRoutes(app, parts);
+  basketRoutes(app, parts);
+  reservationRoutes(app, parts);
+}
+
+function openingRoutes(app: App, parts: CheckoutParts): void {
   const { db, sealer } = parts;
   app.post(
     "/v1/checkout-sessions",
@@ -76,7 +82,7 @@ export function checkoutRoutes(app: App, parts: CheckoutParts): void {
   );
 }
 
-export function checkoutBasketRoutes(app: App, parts: CheckoutParts): void {
+function basketRoutes(app: App, parts: CheckoutParts): void {
   const { db } = parts;
   app.put(
     "/v1/checkout-sessions/:sessionId/basket",
@@ -123,7 +129,7 @@ export function checkoutBasketRoutes(app: App, parts: CheckoutParts): void {
   );
 }
 
-export function checkoutReservationRoutes(app: App, parts: CheckoutParts): void {
+function reservationRoutes(app: App, parts: CheckoutParts): void {
   app.post(
     "/v1/checkout-sessions/:sessionId/reservation",
     operation({

@@ -25,6 +25,11 @@ import type { ReturnRow } from "./store/checkoutSessions.ts";
 const tag = "checkout";
 
 export function checkoutSaleRoutes(app: App, parts: CheckoutParts): void {
+  saleRoutes(app, parts);
+  returnRoutes(app, parts);
+}
+
+function saleRoutes(app: App, parts: CheckoutParts): void {
   app.post(
     "/v1/checkout-sessions/:sessionId/commitment",
     operation({
@@ -66,7 +71,7 @@ export function checkoutSaleRoutes(app: App, parts: CheckoutParts): void {
   );
 }
 
-export function checkoutReturnRoutes(app: App, parts: CheckoutParts): void {
+function returnRoutes(app: App, parts: CheckoutParts): void {
   const { db, sealer } = parts;
   app.post(
     "/v1/checkout-sessions/:sessionId/returns",

@@ -97,6 +97,7 @@ export function operation(description: Description): Operation<object> {
 const busyScopes: ReadonlySet<Access> = new Set<Access>([
   "activities:write",
   "catalog:write",
+  "checkout:write",
   "ledger:write",
   "members:write",
   "rewards:write",
