@@ -13,6 +13,7 @@ import { findWrappedKey } from "./modules/tenants/tenants.ts";
 import { createAuditor } from "./platform/audit.ts";
 import type { Clock } from "./platform/clock.ts";
 import type { Database } from "./platform/database/database.ts";
+import { createFeed } from "./platform/events/feed.ts";
 import { createCallers } from "./platform/http/callers.ts";
 import { createCookies } from "./platform/http/cookies.ts";
 import type { Log } from "./platform/log.ts";
@@ -45,7 +46,8 @@ export function createParts(ground: Ground): Parts {
   const sealer = createSealer(rootKey, findWrappedKey);
   const find = { api_key: findKey(db, clock), till_key: findTillKey(db, clock), session: findSession(db, clock) };
   const cookies = createCookies({ publicUrl: ground.publicUrl, csrfKey: secretFor(rootKey, "csrf tokens") });
-  const relay = relayFor({ db, clock, log, onLogged: () => undefined });
+  const feed = createFeed({ db, clock, log });
+  const relay = relayFor({ db, clock, log, onLogged: feed.nudge });
   const lanes = openProgrammeLanes(db, relay.nudge);
   metrics.gauge("fedele_lane_depth", "Operations that wait in a lane or are under way.", () => depthOf(lanes));
   metrics.gauge("fedele_database_waiting", "Requests that wait for a connection.", () => db.app.waitingCount);
@@ -58,6 +60,7 @@ export function createParts(ground: Ground): Parts {
     auditor: createAuditor(sealer, (ctx, ids) => memberKeysOf(ctx, sealer, ids)),
     callers: createCallers({ find, clock, cookies, rateLimitPerMinute }),
     cookies,
+    feed,
     catalogs: createCatalogs(db, clock),
     lanes,
     relay,

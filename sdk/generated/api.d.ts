@@ -491,6 +491,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/events/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Events as they happen
+         * @description Server-sent events: what you missed since Last-Event-ID first, then what happens, each once, in order. Where that position is too old, the stream begins with an event `reset`: what you keep must be read anew.
+         */
+        get: operations["streamEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/exports/members.csv": {
         parameters: {
             query?: never;
@@ -2930,7 +2950,7 @@ export interface components {
              * @description What kind of thing happened.
              * @enum {string}
              */
-            type: "member.enrolled" | "member.blocked" | "member.unblocked" | "member.erased" | "activity.recorded" | "tier.changed" | "campaign.budget_exhausted" | "transfer.debited" | "transfer.returned";
+            type: "member.enrolled" | "member.blocked" | "member.unblocked" | "member.erased" | "member.exported" | "activity.recorded" | "tier.changed" | "campaign.budget_exhausted" | "transfer.debited" | "transfer.returned";
             /** @description The version of this type's data. */
             version: number;
         };
@@ -2955,7 +2975,7 @@ export interface components {
                  * @description The type's name.
                  * @enum {string}
                  */
-                type: "member.enrolled" | "member.blocked" | "member.unblocked" | "member.erased" | "activity.recorded" | "tier.changed" | "campaign.budget_exhausted" | "transfer.debited" | "transfer.returned";
+                type: "member.enrolled" | "member.blocked" | "member.unblocked" | "member.erased" | "member.exported" | "activity.recorded" | "tier.changed" | "campaign.budget_exhausted" | "transfer.debited" | "transfer.returned";
                 /** @description The version that is told now. */
                 version: number;
             }[];
@@ -8148,6 +8168,81 @@ export interface operations {
             };
             /** @description It contradicts what is already there. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    streamEvents: {
+        parameters: {
+            query?: {
+                /** @description The last position that you have; the header Last-Event-ID goes before it. Default: only what is new. */
+                after?: number;
+                /** @description After how long the stream ends at the latest; connect again then, as after every end. */
+                seconds?: number;
+                /**
+                 * @description Only events of these types, with commas between them. Default: all.
+                 * @example activity.recorded,tier.changed
+                 */
+                types?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The events, with their positions as ids; a comment every 15 seconds where nothing happens. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -24,6 +24,7 @@ export const publishedEvents = {
   }),
   "member.unblocked": published(1, "A member may do again what others may.", { memberId }),
   "member.erased": published(1, "What was known of a person is gone for good; forget it too.", { memberId }),
+  "member.exported": published(1, "All that is known of a member was given out, as the law asks.", { memberId }),
   "activity.recorded": published(1, "A member did something, and what it earned is booked.", {
     memberId,
     activityId: Id("act", "The activity's id."),
@@ -57,6 +58,9 @@ export const eventTypes = Object.keys(publishedEvents).filter((type): type is Ev
 
 /** How many events one request gives at most. */
 export const EVENTS_MAX = 500;
+
+/** The longest that a stream goes on before its reader connects anew. */
+export const STREAM_SECONDS_MAX = 3_600;
 
 export const Event = Type.Object(
   {
@@ -104,6 +108,24 @@ export const EventQuery = Type.Object(
       }),
     ),
     types: Type.Optional(types),
+  },
+  { additionalProperties: false },
+);
+
+export const StreamQuery = Type.Object(
+  {
+    after: Type.Optional(
+      Whole("The last position that you have; the header Last-Event-ID goes before it. Default: only what is new."),
+    ),
+    types: Type.Optional(types),
+    seconds: Type.Optional(
+      Type.Integer({
+        minimum: 1,
+        maximum: STREAM_SECONDS_MAX,
+        default: STREAM_SECONDS_MAX,
+        description: "After how long the stream ends at the latest; connect again then, as after every end.",
+      }),
+    ),
   },
   { additionalProperties: false },
 );

@@ -107,11 +107,14 @@ export function createHttp({ log, metrics }: Edge): App {
   let inFlight = 0;
   app.addHook("onRequest", (request, reply, done) => {
     inFlight += 1;
+    // Not onResponse: that is not called where the caller went away in the middle of the reply.
+    reply.raw.once("close", () => {
+      inFlight -= 1;
+    });
     reply.headers(strictHeaders).header("x-request-id", request.id);
     done(inFlight > IN_FLIGHT_MAX ? new Refusal("unavailable", "There is too much to do at the moment.") : undefined);
   });
   app.addHook("onResponse", (request, reply, done) => {
-    inFlight -= 1;
     metrics.requestTook(routeOf(request), reply.statusCode, reply.elapsedTime / 1000);
     done();
   });

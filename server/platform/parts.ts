@@ -1,6 +1,7 @@
 import type { Auditor } from "./audit.ts";
 import type { Clock } from "./clock.ts";
 import type { Database } from "./database/database.ts";
+import type { Feed } from "./events/feed.ts";
 import type { Callers } from "./http/callers.ts";
 import type { Cookies } from "./http/cookies.ts";
 import type { Log } from "./log.ts";
@@ -15,6 +16,8 @@ export type Parts = {
   readonly metrics: Metrics;
   readonly sealer: Sealer;
   readonly callers: Callers;
+  /** The latest events of whom somebody follows. */
+  readonly feed: Feed;
   readonly cookies: Cookies;
   readonly auditor: Auditor;
 };

@@ -181,6 +181,7 @@ export const samples: Record<string, (own: Belongings) => Sample> = {
 
   listEvents: () => ({ query: "limit=500" }),
   listEventTypes: () => ({}),
+  streamEvents: () => ({ query: "seconds=1" }),
 
   getTenant: () => ({}),
   changeTenant: () => ({ body: { name: "Renamed" } }),

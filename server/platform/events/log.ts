@@ -9,7 +9,7 @@ import type { OutboxEvent } from "../outbox.ts";
 /** How long events can be read again. Nothing stays in the outbox as long. */
 export const EVENTS_KEPT_DAYS = 30;
 const DAY_MS = 86_400_000;
-/** Rows of the log that are read at a time; each holds up to 512 events of a batch. */
+/** Rows of the log that are read at a time where nothing else is said; each holds up to 512 events of a batch. */
 const ROWS_MAX = 25;
 
 export type Positioned = Readonly<{ position: number; event: OutboxEvent }>;
@@ -87,11 +87,11 @@ export async function findHead(ctx: Ctx): Promise<Head> {
 type Row = { last_position: number; event_count: number; events: OutboxEvent[] };
 
 /** Whole rows of the log behind a position: few enough to hold in memory, none at the end of the log. */
-export async function readLog(ctx: Ctx, after: number): Promise<Positioned[]> {
+export async function readLog(ctx: Ctx, after: number, rowsMax = ROWS_MAX): Promise<Positioned[]> {
   const rows = await ctx.query<Row>(
     `select last_position, event_count, events from event_log
      where bucket = $2 and tenant_id = $1 and last_position > $3 order by last_position limit $4`,
-    [ctx.tenantId, bucketOf(ctx.tenantId), after, ROWS_MAX],
+    [ctx.tenantId, bucketOf(ctx.tenantId), after, rowsMax],
   );
   return rows.flatMap(({ last_position, event_count, events }) => {
     const first = last_position - event_count + 1;

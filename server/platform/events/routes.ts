@@ -1,4 +1,5 @@
-// Events for whoever asks: in pages, from a position on.
+// Events for whoever asks: in pages from a position on, or as they happen.
+import type { Readable } from "node:stream";
 import {
   EventList,
   EventQuery,
@@ -6,6 +7,8 @@ import {
   EventTypeList,
   eventTypes,
   publishedEvents,
+  STREAM_SECONDS_MAX,
+  StreamQuery,
 } from "@fedele/sdk/schemas/event.ts";
 import { Type } from "typebox";
 import { inTransaction } from "../database/transaction.ts";
@@ -16,11 +19,19 @@ import type { Parts } from "../parts.ts";
 import { Refusal } from "../refusal.ts";
 import { findHead, type Head, readLog } from "./log.ts";
 import { isPublished, publishedFrom } from "./published.ts";
+import { createStreamCounts, readable, streamOf } from "./stream.ts";
 
 const tag = "events";
 const LIMIT_DEFAULT = 100;
 
-export function eventRoutes(app: App, { db }: Pick<Parts, "db">): void {
+type Needed = Pick<Parts, "db" | "feed" | "callers" | "metrics">;
+
+export function eventRoutes(app: App, parts: Needed): void {
+  listRoutes(app, parts);
+  streamRoutes(app, parts);
+}
+
+function listRoutes(app: App, { db }: Needed): void {
   app.get(
     "/v1/events",
     operation({
@@ -67,8 +78,67 @@ export function eventRoutes(app: App, { db }: Pick<Parts, "db">): void {
   );
 }
 
+/** How long a stream may take to end when the server stops. */
+const LEAVE_MS = 1_000;
+
+function streamRoutes(app: App, { db, feed, callers, metrics }: Needed): void {
+  const streams = createStreamCounts();
+  metrics.gauge("fedele_event_streams", "Streams of events that are open.", streams.total);
+  const open = new Set<Readable>();
+  app.addHook("preClose", async () => {
+    feed.close();
+    // Whoever does not take what was sent already is not waited for.
+    const late = setTimeout(() => {
+      for (const stream of open) stream.destroy();
+    }, LEAVE_MS);
+    late.unref();
+  });
+
+  app.get(
+    "/v1/events/stream",
+    operation({
+      id: "streamEvents",
+      tag,
+      summary: "Events as they happen",
+      description:
+        "Server-sent events: what you missed since Last-Event-ID first, then what happens, each once, in order. " +
+        "Where that position is too old, the stream begins with an event `reset`: what you keep must be read anew.",
+      scope: "events:read",
+      query: StreamQuery,
+      stream: "The events, with their positions as ids; a comment every 15 seconds where nothing happens.",
+    }),
+    async (request, reply) => {
+      const { seconds = STREAM_SECONDS_MAX } = request.query;
+      const types = typesOf(request.query.types);
+      const after = lastPosition(request.headers["last-event-id"]) ?? request.query.after ?? null;
+      const leave = streams.enter(request.caller);
+      const gone = new AbortController();
+      const mayGoOn = (): Promise<boolean> => callers.mayGoOn(request);
+      const pieces = streamOf(db, feed, { who: who(request), after, types, seconds, gone: gone.signal, mayGoOn });
+      const stream = readable(pieces);
+      open.add(stream);
+      reply.raw.once("close", () => {
+        open.delete(stream);
+        leave();
+        gone.abort();
+      });
+      // A proxy that gathers replies before it passes them on would hold back the events.
+      reply.header("x-accel-buffering", "no").type("text/event-stream");
+      return reply.send(stream);
+    },
+  );
+}
+
+/** What a browser sends by itself when it comes back. */
+function lastPosition(header: string | string[] | undefined): number | undefined {
+  if (header === undefined || header === "") return undefined;
+  const position = typeof header === "string" && /^\d{1,15}$/.test(header) ? Number(header) : Number.NaN;
+  if (Number.isSafeInteger(position)) return position;
+  throw new Refusal("invalid", "Last-Event-ID is not a position that a stream gave.", { field: "last-event-id" });
+}
+
 /** The types that a reader asked for. */
-export function typesOf(text: string | undefined): ReadonlySet<string> {
+function typesOf(text: string | undefined): ReadonlySet<string> {
   if (text === undefined) return new Set(eventTypes);
   const types = text.split(",");
   const stranger = types.find((type) => !isPublished(type));

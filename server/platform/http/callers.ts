@@ -8,7 +8,14 @@ import type { Trail, Who } from "../database/transaction.ts";
 import type { App } from "../http.ts";
 import { Refusal } from "../refusal.ts";
 import type { Cookies } from "./cookies.ts";
-import { type Caller, createKeyCache, type FindKeys, type ShownKey, type StoredKey } from "./keyCache.ts";
+import {
+  type Caller,
+  createKeyCache,
+  type FindKeys,
+  type KeyCache,
+  type ShownKey,
+  type StoredKey,
+} from "./keyCache.ts";
 import type { OperationConfig } from "./operation.ts";
 import { type Allowance, type RateLimit, rateLimitPerMinute } from "./rateLimits.ts";
 
@@ -31,6 +38,8 @@ declare module "fastify" {
 export type Callers = {
   /** Drops what is remembered of a tenant's keys; called when a key is revoked or settings change. */
   forgetTenant(tenantId: string): void;
+  /** Whether a request that was let in, and is still under way, would be let in again. */
+  mayGoOn(request: FastifyRequest): Promise<boolean>;
   /** Checks the key and the scope of every route added from now on. */
   guard(app: App): void;
 };
@@ -91,6 +100,7 @@ export function createCallers(parts: Parts): Callers {
 
   return {
     forgetTenant: keys.forgetTenant,
+    mayGoOn: (request) => isStillAdmitted(request, { keys, cookies, clock }),
     guard(app) {
       app.decorateRequest("now", 0);
       app.addHook("onRoute", (route) => {
@@ -101,6 +111,18 @@ export function createCallers(parts: Parts): Callers {
       });
     },
   };
+}
+
+type Door = { readonly keys: KeyCache; readonly cookies: Cookies; readonly clock: Clock };
+
+/** What admit checks, without counting the request once more. */
+async function isStillAdmitted(request: FastifyRequest, { keys, cookies, clock }: Door): Promise<boolean> {
+  const shown = shownKey(request, cookies);
+  const stored = shown === undefined ? undefined : (keys.remembered(shown) ?? (await keys.find(shown)));
+  if (shown === undefined || stored === undefined) return false;
+  const { scope } = request.routeOptions.config;
+  const isAllowed = scope === undefined || scope === "public" || scope === "self" || stored.caller.scopes.has(scope);
+  return isAllowed && isSecretOf(stored, hashOfSecret(shown.secret), clock.now());
 }
 
 const unknown = {

@@ -49,7 +49,7 @@ export type ShownKey = WrittenKey & { readonly kind: CallerKind };
 export const KEY_CACHE_MS = 5_000;
 const KEYS_MAX = 10_000;
 
-type KeyCache = {
+export type KeyCache = {
   remembered(written: ShownKey): StoredKey | undefined;
   find(written: ShownKey): Promise<StoredKey | undefined>;
   forgetTenant(tenantId: string): void;

@@ -24,6 +24,8 @@ export type Description = {
   readonly body?: TSchema;
   /** The reply of 200. */
   readonly ok?: TSchema;
+  /** The reply of 200 where it is a stream of events (text/event-stream): what it carries, in words. */
+  readonly stream?: string;
   /** The reply of 201. */
   readonly created?: TSchema;
   /** The reply of 202. */
@@ -110,10 +112,15 @@ function isAudited({ audited, scope }: Description): boolean {
 function successesOf(description: Description): Record<number, unknown> {
   return {
     ...(description.ok === undefined ? {} : { [status.ok]: description.ok }),
+    ...(description.stream === undefined ? {} : { [status.ok]: streamed(description.stream) }),
     ...(description.created === undefined ? {} : { [status.created]: description.created }),
     ...(description.accepted === undefined ? {} : { [status.accepted]: description.accepted }),
     ...(description.noContent === true ? { [status.noContent]: { type: "null", description: "Done." } } : {}),
   };
+}
+
+function streamed(description: string): object {
+  return { description, content: { "text/event-stream": { schema: { type: "string" } } } };
 }
 
 const reasons: Record<RefusalCode, string> = {
