@@ -120,8 +120,8 @@ function effectAt(at: number): Effect {
   return kinds[at % kinds.length] ?? { kind: "fixed", points: 1 };
 }
 
-function withoutIndex({ rules }: CompiledRules): CompiledRules {
-  return { rules, index: { unfiled: [...rules.keys()], branches: [] } };
+function withoutIndex({ rules, segments }: CompiledRules): CompiledRules {
+  return { rules, segments, index: { unfiled: [...rules.keys()], branches: [] } };
 }
 
 function microsecondsPerBasket(compiled: CompiledRules): number {

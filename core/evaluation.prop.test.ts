@@ -9,8 +9,8 @@ import { candidatesOf, type RuleIndex } from "./ruleIndex.ts";
 import { type CompiledRules, compileRules, hasCountingLines, isMet, type Rule } from "./rules.ts";
 
 /** The same rules with every one a candidate: a plain loop. */
-function withoutIndex({ rules }: CompiledRules): CompiledRules {
-  return { rules, index: { unfiled: [...rules.keys()], branches: [] } };
+function withoutIndex({ rules, segments }: CompiledRules): CompiledRules {
+  return { rules, segments, index: { unfiled: [...rules.keys()], branches: [] } };
 }
 
 test("the index finds exactly what a loop over all rules finds", () => {

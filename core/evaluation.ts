@@ -6,6 +6,7 @@ import { type Scene, sceneFor, type Who } from "./facts.ts";
 import { type WhyNot, whyNot } from "./ruleExplanations.ts";
 import { candidatesOf } from "./ruleIndex.ts";
 import { type CompiledRule, type CompiledRules, hasCountingLines, isMet } from "./rules.ts";
+import { segmentsOf } from "./segments.ts";
 import { type Combined, type Cut, combine, type Rooms } from "./stacking.ts";
 
 export type { Award } from "./awards.ts";
@@ -38,7 +39,7 @@ export function evaluate(
   who: Who,
   options: EvaluationOptions = {},
 ): Evaluation {
-  const scene = sceneFor(who, activity.at, activity, undefined);
+  const scene = sceneFor(placed(compiled, who, activity.at), activity.at, activity, undefined);
   const candidates = activity.kind === "return" ? [] : candidatesOf(compiled.index, scene);
   const all = metOf(compiled.rules, candidates, scene);
   const { rules, heldOut } = withoutHeldOut(all, scene, who.id);
@@ -54,6 +55,12 @@ export function evaluate(
 
 /** Where campaigns only stack nothing is kept away or cut. */
 const alone: Combined = { awards: [], cuts: [], shut: new Map(), short: new Map() };
+
+/** With the segments that the member is in, where some rule asks for any. */
+function placed({ segments }: CompiledRules, who: Who, at: number): Who {
+  if (segments.length === 0 || who.segments !== undefined) return who;
+  return { ...who, segments: segmentsOf(segments, who, at) };
+}
 
 function metOf(rules: readonly CompiledRule[], candidates: readonly number[], scene: Scene): CompiledRule[] {
   const met: CompiledRule[] = [];

@@ -8,6 +8,7 @@ import type { Limit } from "./limits.ts";
 import { compileEffect, type Effect, type Give } from "./ruleEffects.ts";
 import { indexRules, type RuleIndex } from "./ruleIndex.ts";
 import { conditionOf } from "./schedules.ts";
+import { type CompiledSegment, compileSegments, type Segment } from "./segments.ts";
 
 export type Rule = {
   readonly id: string;
@@ -42,10 +43,19 @@ export type CompiledRule = {
 };
 
 /** Sorted by id and version; `index` finds the positions that a basket can meet. */
-export type CompiledRules = { readonly rules: readonly CompiledRule[]; readonly index: RuleIndex };
+export type CompiledRules = {
+  readonly rules: readonly CompiledRule[];
+  readonly index: RuleIndex;
+  /** Those that some rule asks for. */
+  readonly segments: readonly CompiledSegment[];
+};
 
 /** Rules of campaigns that are not named, or of none, stack. */
-export function compileRules(rules: readonly Rule[], campaigns: readonly Campaign[] = []): CompiledRules {
+export function compileRules(
+  rules: readonly Rule[],
+  campaigns: readonly Campaign[] = [],
+  segments: readonly Segment[] = [],
+): CompiledRules {
   const known = new Map(campaigns.map((campaign) => [campaign.id, campaign]));
   const compiled = rules.toSorted(byIdAndVersion).map((rule): CompiledRule => {
     const { campaignId: id = "" } = rule;
@@ -64,7 +74,8 @@ export function compileRules(rules: readonly Rule[], campaigns: readonly Campaig
   const demands = compiled.map(({ conditions, rule }) =>
     [conditions, rule.items].filter((group) => group !== undefined),
   );
-  return { rules: compiled, index: indexRules(demands) };
+  const asking = compiled.map(({ conditions }) => conditions);
+  return { rules: compiled, index: indexRules(demands), segments: compileSegments(segments, asking) };
 }
 
 /** What must hold for a rule to give: the hours of its campaign, then what it asks for itself. */

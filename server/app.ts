@@ -31,6 +31,7 @@ import {
 } from "./modules/programme/campaignRoutes.ts";
 import { closureRoutes } from "./modules/programme/closureRoutes.ts";
 import { pointsTermsRoutes, programmeRoutes, standingRoutes } from "./modules/programme/programmeRoutes.ts";
+import { refreshProgramme } from "./modules/programme/programmes.ts";
 import { activityRoutes, evaluationRoutes, explanationRoutes, historyRoutes } from "./modules/programme/routes.ts";
 import { activityTimeline } from "./modules/programme/timeline.ts";
 import { checkoutRoutes } from "./modules/rewards/checkoutRoutes.ts";
@@ -73,7 +74,7 @@ export async function buildApp(parts: Parts): Promise<App> {
   visitorRoutes(app, parts);
   businessRoutes(app, parts);
   contactRoutes(app, parts);
-  segmentRoutes(app, parts);
+  segmentRoutes(app, { ...parts, changed: refreshProgramme });
   customFieldRoutes(app, parts);
   customValueRoutes(app, parts);
   noteRoutes(app, parts);

@@ -1,6 +1,6 @@
 // Members whom certain things are true of: counted while somebody thinks, kept, and asked for.
 import { expect, test } from "vitest";
-import type { Condition } from "./support/programme.ts";
+import { type Condition, pointsPerEuro, times } from "./support/programme.ts";
 import { openTown } from "./support/town.ts";
 
 const town = openTown();
@@ -87,4 +87,27 @@ test("what is compared stays a value, whatever is written in it", async () => {
   const rules = [{ field: "member.country", operator: "=", value: "' or true; drop table members; --" }];
   expect(await shop.counts(rules)).toEqual({ members: 0, isExact: true });
   expect(await shop.counts([])).toEqual({ members: 1, isExact: true });
+});
+
+const times2 = (code: string) => times("2", { when: [{ field: "segment.in", operator: "=", value: code }] });
+
+test("a rule is for a segment: who joins it by what they do is met at once; so is a segment that changes", async () => {
+  const shop = await town.shop({ rules: [pointsPerEuro(), times2("regulars")] });
+  expect((await shop.buys("ana", 10)).earned).toBe(10);
+  await shop.keeps("regulars", [bought(2)]);
+  expect((await shop.buys("ana", 10)).earned).toBe(10);
+  expect((await shop.buys("ana", 10)).earned).toBe(20);
+  expect((await shop.buys("bob", 10)).earned).toBe(10);
+  await shop.rethinks("regulars", { conditions: { combinator: "and", rules: [bought(1)] } });
+  expect((await shop.buys("bob", 10)).earned).toBe(20);
+  await shop.forgets("regulars");
+  expect((await shop.buys("ana", 10)).earned).toBe(10);
+});
+
+test("of two who buy in the same moment each is judged by their own segments", async () => {
+  const shop = await town.shop({ rules: [pointsPerEuro(), times2("regulars")] });
+  await shop.keeps("regulars", [bought(1)]);
+  await shop.buys("ana", 10);
+  const [ana, bob] = await Promise.all([shop.buys("ana", 10), shop.buys("bob", 10)]);
+  expect([ana.earned, bob.earned]).toEqual([20, 10]);
 });

@@ -12,7 +12,7 @@ import {
   SegmentPath,
   Segment as SegmentReply,
 } from "@fedele/sdk/schemas/segment.ts";
-import { inTransaction } from "../../platform/database/transaction.ts";
+import { type Ctx, inTransaction } from "../../platform/database/transaction.ts";
 import { who } from "../../platform/http/callers.ts";
 import { claimOf } from "../../platform/http/claims.ts";
 import { operation } from "../../platform/http/operation.ts";
@@ -36,7 +36,8 @@ import {
 
 const tag = "segments";
 
-type Needed = Pick<Parts, "db" | "sealer">;
+/** `changed`: what a higher module does in the same transaction when a segment is another than it was. */
+type Needed = Pick<Parts, "db" | "sealer"> & { readonly changed: (ctx: Ctx) => Promise<void> };
 
 export function segmentRoutes(app: App, parts: Needed): void {
   segmentMaking(app, parts);
@@ -45,7 +46,7 @@ export function segmentRoutes(app: App, parts: Needed): void {
   segmentMembers(app, parts);
 }
 
-function segmentMaking(app: App, { db, sealer }: Needed): void {
+function segmentMaking(app: App, { db, sealer, changed }: Needed): void {
   app.post(
     "/v1/segments/count",
     operation({
@@ -80,12 +81,14 @@ function segmentMaking(app: App, { db, sealer }: Needed): void {
         const claimed = await claimKey(ctx, claimOf(request, await sealer.keysOf(ctx), id));
         if (claimed.state === "replay") return toSegmentReply(await getSegment(ctx, claimed.resourceId));
         reply.code(status.created);
-        return toSegmentReply(await addSegment(ctx, id, request.body));
+        const segment = await addSegment(ctx, id, request.body);
+        await changed(ctx);
+        return toSegmentReply(segment);
       }),
   );
 }
 
-function segmentChanges(app: App, { db }: Needed): void {
+function segmentChanges(app: App, { db, changed }: Needed): void {
   app.patch(
     "/v1/segments/:segmentId",
     operation({
@@ -99,7 +102,11 @@ function segmentChanges(app: App, { db }: Needed): void {
     }),
     async (request) => {
       const id = fromTypeId("seg", request.params.segmentId);
-      return inTransaction(db, who(request), async (ctx) => toSegmentReply(await changeSegment(ctx, id, request.body)));
+      return inTransaction(db, who(request), async (ctx) => {
+        const segment = await changeSegment(ctx, id, request.body);
+        await changed(ctx);
+        return toSegmentReply(segment);
+      });
     },
   );
 
@@ -115,7 +122,10 @@ function segmentChanges(app: App, { db }: Needed): void {
     }),
     async (request, reply) => {
       const id = fromTypeId("seg", request.params.segmentId);
-      await inTransaction(db, who(request), (ctx) => removeSegment(ctx, id));
+      await inTransaction(db, who(request), async (ctx) => {
+        await removeSegment(ctx, id);
+        await changed(ctx);
+      });
       return reply.code(status.noContent).send();
     },
   );

@@ -52,6 +52,11 @@ export async function getSegment(ctx: Ctx, id: string): Promise<Segment> {
   return segment;
 }
 
+/** For whoever asks for all of them at once, by their codes. */
+export function listAllSegments(ctx: Ctx): Promise<Segment[]> {
+  return store.listSegments(ctx, { before: null, limit: SEGMENTS_MAX });
+}
+
 export function listSegments(ctx: Ctx, page: { before: string | null; limit: number }): Promise<Segment[]> {
   return store.listSegments(ctx, page);
 }

@@ -5,10 +5,18 @@ import { type CompiledRules, compileRules, type Rule } from "@fedele/core/rules.
 import type { TierList, TierLists } from "@fedele/core/tiers.ts";
 import type { Ctx } from "../../platform/database/transaction.ts";
 import { codesOf, type PointsType, pointsTypesOf } from "../ledger/pointsTypes.ts";
+import { listAllSegments } from "../members/segments.ts";
 import { type Limits, limitsIn } from "./limitScopes.ts";
 import type { Policies } from "./policies.ts";
 import { type CampaignRow, listAllCampaigns } from "./store/campaigns.ts";
-import { type Closure, findProgramme, findRevision, listRules, listTierLists } from "./store/programmes.ts";
+import {
+  type Closure,
+  findProgramme,
+  findRevision,
+  listRules,
+  listTierLists,
+  raiseRevision,
+} from "./store/programmes.ts";
 
 export type Programme = Readonly<{
   revision: number;
@@ -39,6 +47,11 @@ const noTiers: TierList = {
 
 const programmes = new Map<string, Programme>();
 
+/** Something that rules ask for has changed elsewhere: every process reads the programme again. */
+export function refreshProgramme(ctx: Ctx): Promise<void> {
+  return raiseRevision(ctx);
+}
+
 /** The revision that counts in this transaction; one small row. */
 export function revisionOf(ctx: Ctx): Promise<number> {
   return findRevision(ctx);
@@ -59,16 +72,18 @@ export async function programmeOf(ctx: Ctx): Promise<Programme> {
 }
 
 async function readProgramme(ctx: Ctx): Promise<Programme> {
-  const [{ revision, policies, closure }, rules, campaigns, lists, types] = await Promise.all([
+  const [{ revision, policies, closure }, rules, campaigns, lists, types, segments] = await Promise.all([
     findProgramme(ctx),
     listRules(ctx),
     listAllCampaigns(ctx),
     listTierLists(ctx),
     pointsTypesOf(ctx),
+    listAllSegments(ctx),
   ]);
   const compiled = compileRules(
     rules.map((rule) => withinClosure(rule, closure)),
     campaigns.map(({ id, terms }) => ({ ...terms, id })),
+    segments,
   );
   return {
     revision,
