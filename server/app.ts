@@ -65,20 +65,8 @@ export async function buildApp(parts: Parts): Promise<App> {
   apiKeyRoutes(app, parts);
   auditRoutes(app, parts);
   clockRoutes(app, parts);
-  memberRoutes(app, parts);
-  blockRoutes(app, parts);
-  ageLimitRoutes(app, parts);
-  guardianRoutes(app, parts);
+  peopleRoutes(app, parts);
   erasureRoutes(app, { ...parts, erasing });
-  consentRoutes(app, parts);
-  visitorRoutes(app, parts);
-  businessRoutes(app, parts);
-  contactRoutes(app, parts);
-  segmentRoutes(app, { ...parts, changed: refreshProgramme });
-  customFieldRoutes(app, parts);
-  customValueRoutes(app, parts);
-  noteRoutes(app, parts);
-  taskRoutes(app, parts);
   catalogRoutes(app, parts);
   tillKeyRoutes(app, parts);
   pointsTypeRoutes(app, parts);
@@ -120,4 +108,21 @@ export async function buildApp(parts: Parts): Promise<App> {
   publishReference(app);
   await app.ready();
   return app;
+}
+
+/** Who takes part, and all that is known of them. */
+function peopleRoutes(app: App, parts: Parts): void {
+  memberRoutes(app, parts);
+  blockRoutes(app, parts);
+  ageLimitRoutes(app, parts);
+  guardianRoutes(app, parts);
+  consentRoutes(app, parts);
+  visitorRoutes(app, parts);
+  businessRoutes(app, parts);
+  contactRoutes(app, parts);
+  segmentRoutes(app, { ...parts, changed: refreshProgramme });
+  customFieldRoutes(app, parts);
+  customValueRoutes(app, parts);
+  noteRoutes(app, parts);
+  taskRoutes(app, parts);
 }
