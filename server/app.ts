@@ -1,6 +1,7 @@
 // Every route of the product, in the order of the modules. main.ts and the tests build the same application.
 import { erasing } from "./erasing.ts";
 import { exportParts, memberColumns } from "./exporting.ts";
+import { merging } from "./merging.ts";
 import { catalogRoutes } from "./modules/catalog/routes.ts";
 import { tillKeyRoutes } from "./modules/catalog/tillRoutes.ts";
 import { adjustmentReadRoutes, adjustmentRoutes } from "./modules/ledger/adjustmentRoutes.ts";
@@ -15,6 +16,7 @@ import { consentRoutes } from "./modules/members/consentRoutes.ts";
 import { customFieldRoutes, customValueRoutes } from "./modules/members/customFieldRoutes.ts";
 import { erasureRoutes } from "./modules/members/erasureRoutes.ts";
 import { exportRoutes, membersExportRoutes } from "./modules/members/exportRoutes.ts";
+import { mergeRoutes } from "./modules/members/mergeRoutes.ts";
 import { noteRoutes } from "./modules/members/noteRoutes.ts";
 import { memberRoutes } from "./modules/members/routes.ts";
 import { segmentRoutes } from "./modules/members/segmentRoutes.ts";
@@ -66,7 +68,6 @@ export async function buildApp(parts: Parts): Promise<App> {
   auditRoutes(app, parts);
   clockRoutes(app, parts);
   peopleRoutes(app, parts);
-  erasureRoutes(app, { ...parts, erasing });
   catalogRoutes(app, parts);
   tillKeyRoutes(app, parts);
   pointsTypeRoutes(app, parts);
@@ -101,9 +102,7 @@ export async function buildApp(parts: Parts): Promise<App> {
   checkoutRoutes(app, parts);
   checkoutSaleRoutes(app, parts);
   costRoutes(app, parts);
-  timelineRoutes(app, parts, timelineSources);
-  exportRoutes(app, parts, exportParts(parts.sealer, timelineSources));
-  membersExportRoutes(app, parts, memberColumns);
+  wholeMemberRoutes(app, parts);
 
   publishReference(app);
   await app.ready();
@@ -125,4 +124,13 @@ function peopleRoutes(app: App, parts: Parts): void {
   customValueRoutes(app, parts);
   noteRoutes(app, parts);
   taskRoutes(app, parts);
+}
+
+/** What every module has a share in: all that is known of a member is told, moved to another or forgotten. */
+function wholeMemberRoutes(app: App, parts: Parts): void {
+  timelineRoutes(app, parts, timelineSources);
+  exportRoutes(app, parts, exportParts(parts.sealer, timelineSources));
+  membersExportRoutes(app, parts, memberColumns);
+  mergeRoutes(app, { ...parts, merging });
+  erasureRoutes(app, { ...parts, erasing });
 }

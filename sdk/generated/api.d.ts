@@ -1179,6 +1179,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/members/{memberId}/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Merge another member into this one
+         * @description For two memberships of one person. Identities, counters, the higher tier and the stricter consents go over at once, points a moment later, each lot with the dates that it had. What was reserved is let go, and rewards that were not used become points again. Who asks for the other from then on is sent on.
+         */
+        post: operations["mergeMembers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/members/{memberId}/notes": {
         parameters: {
             query?: never;
@@ -3317,6 +3337,11 @@ export interface components {
              * @example it
              */
             language?: string;
+            /**
+             * @description The member who this one turned out to be, and who has everything now; absent otherwise.
+             * @example mem_01kb1vn7xqf8krv1q7ey6p4c0m
+             */
+            mergedInto?: string;
             /** @description What to call the member. */
             name?: string;
             /**
@@ -3597,6 +3622,25 @@ export interface components {
              * @example 2026-03-01T09:30:00Z
              */
             until: string | null;
+        };
+        /** @description That two members became one. */
+        Merge: {
+            /**
+             * @description The member who was merged into the other. Activities told for this id are the other's.
+             * @example mem_01kb1vn7xqf8krv1q7ey6p4c0m
+             */
+            fromId: string;
+            /**
+             * @description The member who stays.
+             * @example mem_01kb1vn7xqf8krv1q7ey6p4c0m
+             */
+            memberId: string;
+            /**
+             * Format: date-time
+             * @description When it was done. Points arrive a moment later, each lot with the dates that it had.
+             * @example 2026-03-01T09:30:00Z
+             */
+            mergedAt: string;
         };
         /** @description What a member did. Safe to repeat: source, document and part are its key. */
         NewActivity: {
@@ -3966,6 +4010,14 @@ export interface components {
             language?: string;
             /** @description What to call the member. */
             name?: string;
+        };
+        /** @description Another member who is merged into this one. */
+        NewMerge: {
+            /**
+             * @description The member who is the same person, and whose membership ends.
+             * @example mem_01kb1vn7xqf8krv1q7ey6p4c0m
+             */
+            fromId: string;
         };
         /** @description Something to remember of a member. */
         NewNote: {
@@ -12719,6 +12771,120 @@ export interface operations {
             };
             /** @description It contradicts what is already there. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mergeMembers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Your own name for this request. Sent again within 30 days it gives the same result, once.
+                 * @example till-7-2026-03-01-0042
+                 */
+                "idempotency-key"?: string;
+            };
+            path: {
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        /** @description Another member who is merged into this one. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMerge"];
+            };
+        };
+        responses: {
+            /** @description That two members became one. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Merge"];
+                };
+            };
+            /** @description That two members became one. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Merge"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts what is already there. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };

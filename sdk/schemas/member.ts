@@ -109,6 +109,9 @@ export const Member = Type.Object(
     erased: Type.Optional(
       Type.Boolean({ description: "True once everything personal was destroyed for good; absent otherwise." }),
     ),
+    mergedInto: Type.Optional(
+      Id("mem", "The member who this one turned out to be, and who has everything now; absent otherwise."),
+    ),
     enrolledAt: Instant("When the member joined."),
   },
   { $id: "Member", additionalProperties: false, description: "A person or company that takes part." },

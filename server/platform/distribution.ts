@@ -68,6 +68,7 @@ export const tables: Readonly<Record<string, Table>> = {
   consents: { owner: "members", class: "distributed", bucketOf: "member_id" },
   member_blocks: { owner: "members", class: "distributed", bucketOf: "member_id" },
   erasures: { owner: "members", class: "distributed", bucketOf: "member_id" },
+  merges: { owner: "members", class: "distributed", bucketOf: "member_id" },
 
   partners: { owner: "catalog", class: "reference" },
   locations: { owner: "catalog", class: "reference" },

@@ -21,12 +21,19 @@ export class Refusal extends Error {
   readonly retryAfterSeconds: number | undefined;
   /** Where in the request the fault is, as a path: `items[2].amountMinor`. */
   readonly field: string | undefined;
+  /** Who to ask instead: the id of the member that the one who was asked for has become. For code, not for callers. */
+  readonly movedTo: string | undefined;
 
-  constructor(code: RefusalCode, message: string, options: { retryAfterSeconds?: number; field?: string } = {}) {
+  constructor(
+    code: RefusalCode,
+    message: string,
+    options: { retryAfterSeconds?: number; field?: string; movedTo?: string } = {},
+  ) {
     super(message);
     this.name = "Refusal";
     this.code = code;
     this.retryAfterSeconds = options.retryAfterSeconds;
     this.field = options.field;
+    this.movedTo = options.movedTo;
   }
 }

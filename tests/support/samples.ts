@@ -249,6 +249,7 @@ export const samples: Record<string, (own: Belongings) => Sample> = {
   eraseMember: ({ friendId }) => ({ path: { memberId: friendId }, body: { reason: "requested" } }),
   exportMember: ({ memberId }) => ({ path: { memberId } }),
   exportMembers: () => ({}),
+  mergeMembers: ({ memberId, friendId }) => ({ path: { memberId }, body: { fromId: friendId } }),
   listErasures: () => ({ query: "limit=100" }),
 
   addPartner: () => ({ body: { code: markOf(), name: "Partner" } }),

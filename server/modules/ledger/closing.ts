@@ -18,27 +18,39 @@ export async function closeWallets(ctx: LaneCtx, erasing: Erasing): Promise<void
   const member = { bucket: erasing.bucket, memberId: erasing.memberId };
   const { book, wallets } = await openForGood(ctx, member, erasing.tenant.timezone);
 
-  const transfers: TransferRow[] = [];
-  const events: OutboxEvent[] = [];
+  const all: Sent[] = [];
   for (const { key, type } of wallets) {
-    const sent = erasing.heirId === null || !type.spendable ? null : bequeath(ctx, book, key, erasing.heirId);
-    if (sent !== null) {
-      transfers.push(sent.row);
-      events.push(sent.event);
-    }
+    const sent = erasing.heirId === null || !type.spendable ? null : sendAll(ctx, book, key, erasing.heirId);
+    if (sent !== null) all.push(sent);
     forfeit(ctx, book, key);
   }
 
-  if (transfers.length > 0) ctx.later(insertTransfers(ctx, transfers));
+  send(ctx, all);
   post(ctx, book);
   ctx.later(blankReasons(ctx, member));
-  ctx.later(emit(ctx, events));
 }
 
-type OpenWallet = Readonly<{ key: WalletKey; type: PointsType }>;
+/** Writes transfers down and tells of them. */
+export function send(ctx: LaneCtx, all: readonly Sent[]): void {
+  if (all.length === 0) return;
+  ctx.later(
+    insertTransfers(
+      ctx,
+      all.map(({ row }) => row),
+    ),
+  );
+  ctx.later(
+    emit(
+      ctx,
+      all.map(({ event }) => event),
+    ),
+  );
+}
+
+export type OpenWallet = Readonly<{ key: WalletKey; type: PointsType }>;
 
 /** A member's wallets with all their lots, settled, and with nothing reserved any more. */
-async function openForGood(
+export async function openForGood(
   ctx: LaneCtx,
   member: MemberKey,
   zone: string,
@@ -73,13 +85,11 @@ export function forfeit(ctx: LaneCtx, book: Book, key: WalletKey): void {
   if (debt > 0) apply(ctx, book, key, { ...forgive(holding, debt), why: whyOf(null) });
 }
 
-/** Sends all that is there to the heir as a transfer, each lot with its dates; null where there is nothing. */
-function bequeath(
-  ctx: LaneCtx,
-  book: Book,
-  key: WalletKey,
-  toMemberId: string,
-): { row: TransferRow; event: OutboxEvent } | null {
+/** A transfer that has begun: its row, and the event that brings it to whoever gets it. */
+export type Sent = Readonly<{ row: TransferRow; event: OutboxEvent }>;
+
+/** Sends all that is there to another member as a transfer, each lot with its dates; null where there is nothing. */
+export function sendAll(ctx: LaneCtx, book: Book, key: WalletKey, toMemberId: string): Sent | null {
   const { lots, ...change } = withdrawAll(holdingOf(book, key), "in_transit", ctx.now);
   if (lots.length === 0) return null;
   const { bucket, memberId, pointsType } = key;

@@ -7,7 +7,7 @@ import type { LaneCtx } from "../../platform/lanes.ts";
 import { emit, type OutboxEvent } from "../../platform/outbox.ts";
 import { erasedAmong } from "../members/erasures.ts";
 import { lockFacts, type MemberRecord, rightsOf } from "../members/facts.ts";
-import { forfeit } from "./closing.ts";
+import { forfeit, send, sendAll } from "./closing.ts";
 import { lotTerms } from "./pointsTypes.ts";
 import { apply, type Book, holdingOf, openBook, post, readLots } from "./postings.ts";
 import { claimTransferCredits, type RefusedBecause } from "./store/transferCredits.ts";
@@ -30,7 +30,9 @@ export async function creditTransfers(ctx: LaneCtx, events: readonly OutboxEvent
   });
   const fresh = await claimTransferCredits(ctx, decided);
   const news = decided.filter(({ transferId }) => fresh.has(transferId));
+  const forward = await forwarding(ctx, book, records);
   for (const transfer of news) if (transfer.because === null) credit(ctx, book, transfer);
+  forward();
   post(ctx, book);
   await emit(
     ctx,
@@ -57,7 +59,9 @@ export async function returnTransfers(ctx: LaneCtx, events: readonly OutboxEvent
   const news = decided.filter(({ transferId }) => fresh.has(transferId));
   const forfeited = news.filter(({ memberId }) => erased.has(memberId));
   await readLots(ctx, book, forfeited);
+  const forward = await forwarding(ctx, book, records);
   for (const transfer of news) credit(ctx, book, transfer);
+  forward();
   for (const transfer of forfeited) forfeit(ctx, book, transfer);
   post(ctx, book);
 }
@@ -76,9 +80,23 @@ async function openReceivers(
   return { book, records: new Map(records.map((record) => [record.memberId, record])) };
 }
 
+/** What reaches a member who has become another pays off what they owe and goes on to that one. */
+async function forwarding(ctx: LaneCtx, book: Book, records: ReadonlyMap<string, MemberRecord>): Promise<() => void> {
+  const moved = [...records.values()].filter(({ mergedInto }) => mergedInto !== null);
+  await readLots(ctx, book, moved);
+  return () => {
+    const sent = [...book.accounts.values()].flatMap(({ key }) => {
+      const { mergedInto = null } = moved.find(({ memberId }) => memberId === key.memberId) ?? {};
+      return mergedInto === null ? [] : (sendAll(ctx, book, key, mergedInto) ?? []);
+    });
+    send(ctx, sent);
+  };
+}
+
 /** Who may only earn may be given points as well, and so may a child. */
 function refusalOf(record: MemberRecord | undefined, nowMs: number): RefusedBecause | null {
   if (record === undefined) return "unknown";
+  if (record.mergedInto !== null) return null;
   const why = whyMayNot(rightsOf(record, nowMs), "receive");
   return why === "closed" || why === "blocked" ? why : null;
 }

@@ -12,8 +12,9 @@ import { findFacts } from "./facts.ts";
 import { forgetLookups } from "./identities.ts";
 import { noSuchMember } from "./members.ts";
 import * as store from "./store/erasures.ts";
-import { deleteLookups, findIdentities } from "./store/identities.ts";
+import { deleteLookups, findIdentities, type Lookup } from "./store/identities.ts";
 import { lockMember } from "./store/members.ts";
+import { findMergedInto } from "./store/merges.ts";
 
 export { type ErasurePlace, type ErasureRow, listAllErasures, listErasures } from "./store/erasures.ts";
 
@@ -32,6 +33,8 @@ export type Erasing = AskedErasure &
  */
 export type ErasingPart = (ctx: LaneCtx, erasing: Erasing) => Promise<void>;
 
+type How = Readonly<{ tenant: Tenant; claim: Claim; parts: readonly ErasingPart[] }>;
+
 /**
  * Erases a member; whoever was erased already stays so. `done` is to be called once that is committed, so that this
  * process forgets too.
@@ -39,18 +42,46 @@ export type ErasingPart = (ctx: LaneCtx, erasing: Erasing) => Promise<void>;
 export async function eraseMember(
   ctx: Ctx,
   asked: AskedErasure,
-  how: { readonly tenant: Tenant; readonly claim: Claim; readonly parts: readonly ErasingPart[] },
+  how: How,
 ): Promise<{ erasure: store.ErasureRow; isNew: boolean; done: () => void }> {
   const { memberId, reason, heirId } = asked;
   const member = await lockMember(ctx, memberId);
   if (member === undefined) throw noSuchMember();
   const [before] = await store.findErasures(ctx, [memberId]);
   if (before !== undefined) return { erasure: before, isNew: false, done: () => {} };
+  if (member.mergedInto !== undefined) {
+    throw new Refusal("conflict", "This member was merged into another; erase that one, and both are.");
+  }
   if (heirId !== null) await refuseUnfitHeir(ctx, memberId, heirId);
 
+  for (const earlierId of await everybodyWithin(ctx, memberId)) {
+    await lockMember(ctx, earlierId);
+    await eraseOne(ctx, { memberId: earlierId, reason, heirId: null }, how);
+  }
+  const { erasure, identities } = await eraseOne(ctx, asked, how);
+  return { erasure, isNew: true, done: () => forgetLookups(ctx, identities) };
+}
+
+/** Who was merged into the member is the same person, and so is who was merged into them. */
+async function everybodyWithin(ctx: Ctx, memberId: string): Promise<string[]> {
+  const ids: string[] = [];
+  const unasked = [memberId];
+  for (let id = unasked.pop(); id !== undefined; id = unasked.pop()) {
+    const merged = await findMergedInto(ctx, id);
+    ids.push(...merged);
+    unasked.push(...merged);
+  }
+  return ids;
+}
+
+async function eraseOne(
+  ctx: Ctx,
+  asked: AskedErasure,
+  { tenant, claim, parts }: How,
+): Promise<{ erasure: store.ErasureRow; identities: readonly Lookup[] }> {
+  const { memberId, reason, heirId } = asked;
   const identities = await findIdentities(ctx, [memberId]);
   const identityHashes = identities.map(({ valueHash }) => valueHash);
-  const { tenant, claim, parts } = how;
   const erasing = { ...asked, bucket: bucketOf(memberId), tenant, claim, identityHashes };
   for (const part of parts) await part({ ...ctx, lane: ERASURE_LANE }, erasing);
 
@@ -61,7 +92,7 @@ export async function eraseMember(
     store.insertErasure(ctx, erasure),
     emit(ctx, [memberErased(ctx, memberId)]),
   ]);
-  return { erasure, isNew: true, done: () => forgetLookups(ctx, identities) };
+  return { erasure, identities };
 }
 
 /** Points go only to somebody who can take them; a stranger hears no more than that. */

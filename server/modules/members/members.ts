@@ -203,6 +203,7 @@ function draftOf(ctx: Ctx, { tenant, keys, limits }: Drafting, enrolment: Enrolm
     country: optionally(countryOf, enrolment.country),
     birthday: birthdayOf(ctx, enrolment.birthDate),
     adultFrom: adultFromOf(ctx, { ...enrolment, tenant, limits, was: undefined }),
+    mergedInto: undefined,
     enrolledAt: enrolment.enrolledAt ?? ctx.now,
     personal: sealPersonal(key, { name: enrolment.name, birthDate: enrolment.birthDate }),
     wrappedKey: wrapped,
@@ -240,8 +241,8 @@ function personalOf(member: SealedMember, key: MemberKey): Record<"name" | "birt
 }
 
 function plainOf(member: PlainMember): PlainMember {
-  const { id, kind, status, language, country, birthday, adultFrom, enrolledAt } = member;
-  return { id, kind, status, language, country, birthday, adultFrom, enrolledAt };
+  const { id, kind, status, language, country, birthday, adultFrom, mergedInto, enrolledAt } = member;
+  return { id, kind, status, language, country, birthday, adultFrom, mergedInto, enrolledAt };
 }
 
 export const BIRTH_YEAR_MIN = 1880;

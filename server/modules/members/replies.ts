@@ -16,6 +16,7 @@ export function toMemberReply(member: Member): MemberReply {
     isChild: member.isChild,
     identities: member.identities.map(toIdentityReply),
     ...(member.isErased ? { erased: true } : {}),
+    ...(member.mergedInto === undefined ? {} : { mergedInto: toTypeId("mem", member.mergedInto) }),
     enrolledAt: new Date(member.enrolledAt).toISOString(),
   };
 }

@@ -21,6 +21,7 @@ import {
   readSince,
 } from "./lateness.ts";
 import { noCounts, readCounts } from "./limits.ts";
+import { isSamePerson, movedOn, readOwners } from "./moved.ts";
 import type { NewActivity } from "./newActivity.ts";
 import { readParts } from "./parts.ts";
 import { knownBudgets, programmeAt, revisionOf } from "./programmes.ts";
@@ -75,6 +76,7 @@ export async function recordActivities(
     programme: await programmeAt(ctx, revision),
     book,
     records: new Map(records.map((record) => [record.memberId, record])),
+    movedTo: new Map(),
     touched: new Set(),
     purchases: new Map(),
     purchaseIds: new Map(named.map((key) => [keyText(key), key])),
@@ -163,6 +165,10 @@ async function readLater(
     readHistories(batch, returns),
   ]);
   batch.counts = counts;
+  await readOwners(
+    batch,
+    [...keys, ...batch.purchases.values()].map((owned) => owned.memberId),
+  );
   const orphans = new Set(parked.filter((it) => isOrphan(it, batch.ctx.now)).map(({ own }) => keyText(own)));
   const keyOf = new Map(keys.map((key) => [keyText(key), key]));
   const rowOf = new Map(rows.map((row) => [row.id, row]));
@@ -171,7 +177,7 @@ async function readLater(
       const key = keyOf.get(keyText(activity.key));
       if (key === undefined) throw new Error("a business key was neither claimed nor found");
       const row = rowOf.get(key.activityId) ?? null;
-      const isSame = key.memberId === activity.memberId && key.fingerprint === activity.fingerprint;
+      const isSame = isSamePerson(batch, key.memberId, activity) && key.fingerprint === activity.fingerprint;
       const outcome: Recorded | Refusal = isSame
         ? { id: key.activityId, row, isReplay: true, isOrphan: row === null && orphans.has(keyText(activity.key)) }
         : usedForAnother(activity);
@@ -280,7 +286,7 @@ async function readLateness(batch: Batch, news: readonly NewActivity[]): Promise
 function decideOne(batch: Batch, activity: NewActivity, later: Later): Recorded | Refusal {
   const record = batch.records.get(activity.memberId);
   if (record === undefined) return notYours();
-  const refusal = mayTakePart(record, activity, batch.ctx.now) ?? isTooLate(batch, activity);
+  const refusal = movedOn(record) ?? mayTakePart(record, activity, batch.ctx.now) ?? isTooLate(batch, activity);
   if (refusal !== null) return refusal;
   try {
     const row = decide(batch, activity, record, later.lateness.get(activity.id) ?? punctual);

@@ -22,6 +22,8 @@ export type Batch = {
   readonly programme: Programme;
   readonly book: Book;
   readonly records: Map<string, MemberRecord>;
+  /** Who others than the batch's members have become, where it was asked. */
+  readonly movedTo: Map<string, string>;
   readonly touched: Set<string>;
   /** Purchases by id: loaded because something of them comes back, or recorded in this batch. */
   readonly purchases: Map<string, ActivityRow>;

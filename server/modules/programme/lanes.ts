@@ -2,7 +2,9 @@
 // imports.
 import type { Database } from "../../platform/database/database.ts";
 import { readOnConnection } from "../../platform/database/transaction.ts";
+import { bucketOf, newId } from "../../platform/ids.ts";
 import { type Lanes, openLanes } from "../../platform/lanes.ts";
+import { Refusal } from "../../platform/refusal.ts";
 import type { Moved, NewMovement } from "../ledger/movementBatch.ts";
 import { recordMovements } from "../ledger/movements.ts";
 import { readWallets, type WalletQuestion, type WalletView } from "../ledger/statements.ts";
@@ -39,8 +41,29 @@ export function openProgrammeLanes(db: Database, committed: (tenantId: string) =
   return { activities, movements, wallets, evaluations, close };
 }
 
-/** Records one activity and waits for its commit. */
-export function recordActivity(
+/** How often one activity is sent on from member to member, each of whom became the next. */
+const MOVES_MAX = 8;
+
+/** Records one activity and waits for its commit; for whoever has become another it is that one's. */
+export async function recordActivity(
+  lanes: ProgrammeLanes,
+  activity: NewActivity,
+  at: { tenantId: string; now: number },
+): Promise<Recorded> {
+  let told = activity;
+  for (let moves = 0; ; moves += 1) {
+    try {
+      return await recordFor(lanes, told, at);
+    } catch (error) {
+      const memberId = error instanceof Refusal ? error.movedTo : undefined;
+      if (memberId === undefined || moves === MOVES_MAX) throw error;
+      const bucket = bucketOf(memberId);
+      told = { ...told, memberId, bucket, id: newId(at.now, bucket) };
+    }
+  }
+}
+
+function recordFor(
   lanes: ProgrammeLanes,
   activity: NewActivity,
   at: { tenantId: string; now: number },

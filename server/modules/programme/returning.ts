@@ -21,6 +21,7 @@ import { type Batch, caughtUp, judgedAt, keyText, rowOf, saveRecord, tierFacts }
 import { refundBudget } from "./budgets.ts";
 import { carriedTier } from "./lateness.ts";
 import { uncountAwards } from "./limitCounts.ts";
+import { isSamePerson } from "./moved.ts";
 import type { NewActivity } from "./newActivity.ts";
 import { inTenantsCurrency, metricChange, walletOf } from "./progress.ts";
 import {
@@ -94,7 +95,7 @@ function matchesOf(batch: Batch, incoming: NewActivity): Match[] | "parked" {
   const policy =
     incoming.imported === null ? batch.programme.policies.unmatchedReturn : ({ kind: "match_latest" } as const);
   if (purchase !== undefined) return matchesIn(batch, incoming, purchase);
-  if (named !== undefined && named.memberId !== incoming.memberId) throw strangersPurchase();
+  if (named !== undefined && !isSamePerson(batch, named.memberId, incoming)) throw strangersPurchase();
   switch (policy.kind) {
     case "match_latest":
       return matchesByProduct(batch, incoming);
@@ -111,7 +112,7 @@ function strangersPurchase(): Refusal {
 }
 
 function matchesIn(batch: Batch, incoming: NewActivity, purchase: ActivityRow): Match[] {
-  if (purchase.memberId !== incoming.memberId) throw strangersPurchase();
+  if (!isSamePerson(batch, purchase.memberId, incoming)) throw strangersPurchase();
   if (purchase.kind !== "purchase") throw new Refusal("invalid", "Only a purchase can be returned.");
   if (isTooOld(batch, incoming, purchase)) {
     const { returnDays } = batch.programme.policies;
@@ -252,7 +253,12 @@ function takeBack(
   if (!decision.ok) throw new Refusal("invalid", "More would come back than was sold and not returned yet.");
   batch.returned.set(purchaseId, decision.after);
   batch.changedReturns.add(purchaseId);
-  uncountAwards(batch, purchase, { before: before.takenPerAward, after: decision.after.takenPerAward });
+  const { memberId, bucket } = step.incoming;
+  uncountAwards(
+    batch,
+    { ...purchase, memberId, bucket },
+    { before: before.takenPerAward, after: decision.after.takenPerAward },
+  );
 
   let qualifyingPoints = 0;
   for (const [index, award] of given.awards.entries()) {

@@ -50,7 +50,7 @@ export function tierOf(ctx: Ctx, record: MemberRecord, programme: Programme, ten
   return standingNow(ctx, record, programme, tenant).tier;
 }
 
-function standingNow(ctx: Ctx, record: MemberRecord, programme: Programme, tenant: Tenant): MemberStanding {
+export function standingNow(ctx: Ctx, record: MemberRecord, programme: Programme, tenant: Tenant): MemberStanding {
   const lists = tierListsFor(programme, record.standing.listVersion);
   const facts = { zone: tenant.timezone, enrolledAt: record.facts.enrolledAt, nowMs: ctx.now };
   const standing = standingAt(record.standing, lists, facts);
@@ -60,7 +60,7 @@ function standingNow(ctx: Ctx, record: MemberRecord, programme: Programme, tenan
 }
 
 /** What the calendar did to the earned tier and nobody has written down yet. */
-function calendarSteps(ctx: Ctx, { bucket, memberId, standing }: MemberRecord, after: Standing): TierChange[] {
+export function calendarSteps(ctx: Ctx, { bucket, memberId, standing }: MemberRecord, after: Standing): TierChange[] {
   if (standing.tier === after.tier) return [];
   const step = { bucket, memberId, from: standing.tier, to: after.tier, reason: "period" };
   return [{ ...step, id: newId(ctx.now, bucket), effectiveAt: after.since ?? ctx.now, createdAt: ctx.now }];

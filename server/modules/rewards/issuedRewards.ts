@@ -43,7 +43,7 @@ export type { IssuedRow } from "./store/issuedRewards.ts";
 export const REWARD_LANE = 66;
 
 /** Who asks: the claim is that of the request, and it is fresh. */
-type Asking = Readonly<{ claim: Claim; tenant: Tenant }>;
+export type Asking = Readonly<{ claim: Claim; tenant: Tenant }>;
 
 /** Issues a reward to a member, who pays its points. `id` is that of the issued reward. */
 export async function issueReward(

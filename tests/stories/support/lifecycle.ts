@@ -17,6 +17,12 @@ export function lifecycleVerbs(desk: Desk) {
     exportsAsTable: async (who: string): Promise<Line[]> =>
       linesOf((await desk.asks("GET", await desk.pathOf(who, "export?format=csv"))).body),
     membersTable: async (): Promise<Line[]> => linesOf((await desk.asks("GET", "/v1/exports/members.csv")).body),
+    /** The first stays, the other becomes the first. */
+    merges: async (into: string, from: string, { order, fromId }: { order?: string; fromId?: string } = {}) => {
+      const headers = order === undefined ? {} : { "idempotency-key": order };
+      const asked = { fromId: fromId ?? (await desk.idOf(from)) };
+      return outcomeOf(await desk.acts("POST", await desk.pathOf(into, "merges"), asked, headers));
+    },
     /** The member as the API tells of it. */
     profile: async (who: string): Promise<Outcome["body"]> =>
       (await desk.asks("GET", `/v1/members/${await desk.idOf(who)}`)).body,

@@ -114,6 +114,7 @@ export async function forgetMember(ctx: Ctx, memberId: string): Promise<void> {
        delete from visitors where tenant_id = $1 and member_id = $2`,
       [ctx.tenantId, memberId],
     ),
+    ctx.query(`update merges set before = '{}' where bucket = $2 and tenant_id = $1 and member_id = $3`, place),
     ctx.query(`delete from member_values where bucket = $2 and tenant_id = $1 and member_id = $3`, place),
     ctx.query(`delete from member_notes where bucket = $2 and tenant_id = $1 and member_id = $3`, place),
     ctx.query(`delete from member_tasks where bucket = $2 and tenant_id = $1 and member_id = $3`, place),

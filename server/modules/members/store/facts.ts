@@ -10,6 +10,8 @@ export type MemberRecord = Readonly<{
   standing: Standing;
   /** From when the member is of age; null: they are. */
   adultFrom: number | null;
+  /** The member who they have become; null: they are themselves. */
+  mergedInto: string | null;
   firstPurchaseAt: number | null;
   lastActivityAt: number | null;
 }>;
@@ -24,6 +26,7 @@ type Row = {
   birth_month: number | null;
   birth_day: number | null;
   adult_from: number | null;
+  merged_into: string | null;
   enrolled_at: number;
   spend_minor: number;
   purchases: number;
@@ -47,7 +50,7 @@ type Row = {
 };
 
 const columns = `f.bucket, f.member_id, f.kind, f.status, f.language, f.country, f.birth_month, f.birth_day,
-  f.adult_from, f.enrolled_at,
+  f.adult_from, f.merged_into, f.enrolled_at,
   f.spend_minor, f.purchases, f.visits, f.referrals, f.shares, f.advocacy, f.qualifying_points, f.first_purchase_at,
   f.last_purchase_at, f.last_activity_at, f.tier, f.tier_since, f.tier_until, f.tier_next, f.tier_manual,
   f.tier_manual_until, f.tier_version, f.period_start, f.period_value`;
@@ -140,6 +143,7 @@ function toRecord(row: Row): MemberRecord {
       periodValue: row.period_value,
     },
     adultFrom: row.adult_from,
+    mergedInto: row.merged_into,
     firstPurchaseAt: row.first_purchase_at,
     lastActivityAt: row.last_activity_at,
   };

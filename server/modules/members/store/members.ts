@@ -16,6 +16,8 @@ export type PlainMember = {
   readonly birthday: Birthday | undefined;
   /** From when the member is of age; undefined: they are. */
   readonly adultFrom: number | undefined;
+  /** The member who they have become; undefined: they are themselves. */
+  readonly mergedInto: string | undefined;
   readonly enrolledAt: number;
 };
 
@@ -39,11 +41,12 @@ type MemberRow = {
   birth_month: number | null;
   birth_day: number | null;
   adult_from: number | null;
+  merged_into: string | null;
   enrolled_at: number;
 };
 
 const COLUMNS = `m.id, m.kind, m.status, m.personal, k.wrapped_key, f.language, f.country, f.birth_month, f.birth_day,
-  f.adult_from, m.enrolled_at`;
+  f.adult_from, f.merged_into, m.enrolled_at`;
 // Whoever was erased has no key any more, but was a member all the same.
 const PARTS = `left join member_keys as k on k.bucket = m.bucket and k.tenant_id = m.tenant_id and k.member_id = m.id
   join member_facts as f on f.bucket = m.bucket and f.tenant_id = m.tenant_id and f.member_id = m.id`;
@@ -189,6 +192,7 @@ function toMember(row: MemberRow): SealedMember {
     birthday:
       row.birth_month === null || row.birth_day === null ? undefined : { month: row.birth_month, day: row.birth_day },
     adultFrom: row.adult_from ?? undefined,
+    mergedInto: row.merged_into ?? undefined,
     enrolledAt: row.enrolled_at,
   };
 }

@@ -78,26 +78,29 @@ export const keysSummed = `
   cross join (select ${named("id")} as weight from activities where ${ofTenant}) a
   cross join (select ${namedReturn} as weight from parked_returns where status <> 'settled' and ${ofTenant}) p`;
 
-const pieces = `(select bucket, tenant_id, member_id, (piece ->> 0)::uuid as id, (piece ->> 1)::int as line,
+const pieces = `(select tenant_id, (piece ->> 0)::uuid as id, (piece ->> 1)::int as line,
     sum((piece ->> 2)::bigint) as quantity
   from activities cross join lateral json_array_elements(awards -> 'm') as pieces (piece)
   where kind = 'return' and ${ofTenant}
-  group by bucket, tenant_id, member_id, (piece ->> 0)::uuid, (piece ->> 1)::int)`;
+  group by tenant_id, (piece ->> 0)::uuid, (piece ->> 1)::int)`;
 
 const returned = `(select bucket, tenant_id, member_id, activity_id as id, (place - 1)::int as line, quantity::bigint
   from purchase_returns cross join lateral json_array_elements_text(returned -> 'q') with ordinality q (quantity, place)
   where quantity <> '0' and ${ofTenant})`;
 
-/** Line by line: what came back by the purchase's own count, by the returns, and what was sold. */
+/**
+ * Line by line: what came back by the purchase's own count, by the returns, and what was sold. The returns may be those
+ * of the member who the buyer has become.
+ */
 export const returnsWithinSales = `
   /* scatter: verification reads everything */
   select r.quantity is distinct from p.quantity
       or r.quantity > coalesce((a.lines -> line ->> 1)::bigint, a.amount_minor) as is_wrong,
     format('member %s, purchase %s, line %s: %s came back, its returns say %s, sold %s',
-      member_id, id, line, r.quantity, p.quantity, coalesce((a.lines -> line ->> 1)::bigint, a.amount_minor)) as what
-  from ${returned} r full join ${pieces} p using (bucket, tenant_id, member_id, id, line)
-  left join (select bucket, tenant_id, member_id, id, lines, amount_minor
-    from activities where kind = 'purchase' and ${ofTenant}) a using (bucket, tenant_id, member_id, id)`;
+      r.member_id, id, line, r.quantity, p.quantity, coalesce((a.lines -> line ->> 1)::bigint, a.amount_minor)) as what
+  from ${returned} r full join ${pieces} p using (tenant_id, id, line)
+  left join (select tenant_id, id, lines, amount_minor
+    from activities where kind = 'purchase' and ${ofTenant}) a using (tenant_id, id)`;
 
 /** Rule by rule: no more points were taken back than the purchase gave. */
 export const takenWithinGiven = `
