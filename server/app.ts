@@ -44,7 +44,16 @@ import { rewardChangeRoutes, rewardRoutes } from "./modules/rewards/routes.ts";
 import { rewardTimeline } from "./modules/rewards/timeline.ts";
 import { auditRoutes } from "./modules/tenants/auditRoutes.ts";
 import { clockRoutes } from "./modules/tenants/clockRoutes.ts";
+import { outboxRoutes } from "./modules/tenants/outboxRoutes.ts";
 import { apiKeyRoutes, tenantRoutes } from "./modules/tenants/routes.ts";
+import { secondFactorRoutes, sessionRoutes, signInRoutes, totpRoutes } from "./modules/tenants/sessionRoutes.ts";
+import {
+  acceptanceRoutes,
+  invitationListRoutes,
+  invitationRoutes,
+  staffChangeRoutes,
+  staffRoutes,
+} from "./modules/tenants/staffRoutes.ts";
 import type { Parts } from "./parts.ts";
 import { eventRoutes } from "./platform/events/routes.ts";
 import { healthRoutes } from "./platform/http/health.ts";
@@ -63,10 +72,7 @@ export async function buildApp(parts: Parts): Promise<App> {
 
   healthRoutes(app, parts);
   eventRoutes(app, parts);
-  tenantRoutes(app, parts);
-  apiKeyRoutes(app, parts);
-  auditRoutes(app, parts);
-  clockRoutes(app, parts);
+  ownRoutes(app, parts);
   peopleRoutes(app, parts);
   catalogRoutes(app, parts);
   tillKeyRoutes(app, parts);
@@ -133,4 +139,22 @@ function wholeMemberRoutes(app: App, parts: Parts): void {
   membersExportRoutes(app, parts, memberColumns);
   mergeRoutes(app, { ...parts, merging });
   erasureRoutes(app, { ...parts, erasing });
+}
+
+/** The tenant itself, whoever works for it, and how they come in. */
+function ownRoutes(app: App, parts: Parts): void {
+  tenantRoutes(app, parts);
+  apiKeyRoutes(app, parts);
+  auditRoutes(app, parts);
+  clockRoutes(app, parts);
+  outboxRoutes(app, parts);
+  signInRoutes(app, parts);
+  secondFactorRoutes(app, parts);
+  sessionRoutes(app, parts);
+  totpRoutes(app, parts);
+  staffRoutes(app, parts);
+  staffChangeRoutes(app, parts);
+  invitationRoutes(app, parts);
+  invitationListRoutes(app, parts);
+  acceptanceRoutes(app, parts);
 }

@@ -20,6 +20,7 @@ import type { Tenant } from "./platform/tenant.ts";
 
 type Ground = Pick<Parts, "db" | "clock" | "log">;
 type RelayGround = Ground & Required<Pick<RelayOptions, "onLogged">>;
+type Sweeping = Ground & Pick<Parts, "mail"> & { readonly rootKey: Buffer };
 
 /** Whoever hears something of another module or, across buckets, of itself. */
 const listeners: readonly Listener[] = ledgerListeners;
@@ -33,9 +34,7 @@ export function relayFor({ db, clock, log, onLogged }: RelayGround): Relay {
 }
 
 /** Starts the relay and the heartbeats. `stop` waits for what is under way. */
-export async function startBackground(
-  parts: Ground & { rootKey: Buffer; relay: Relay; backup?: BackupConfig },
-): Promise<Background> {
+export async function startBackground(parts: Sweeping & { relay: Relay; backup?: BackupConfig }): Promise<Background> {
   const { db, log, relay } = parts;
   if (db.jobsAddress === undefined) {
     log.warn("without DATABASE_JOBS_URL nothing is swept; every balance is right all the same");
@@ -73,7 +72,7 @@ function isAhead({ isDemo, clockOffsetMs }: Tenant): boolean {
 }
 
 /** Every heartbeat: late, twice or never, what is read is right. */
-export function heartbeatsOf(parts: Ground & { rootKey: Buffer }): Heartbeat[] {
+export function heartbeatsOf(parts: Sweeping): Heartbeat[] {
   const { db, clock, log } = parts;
   const beat = (name: string, cron: string, run: () => Promise<number>): Heartbeat => ({
     name,
@@ -92,6 +91,8 @@ export function heartbeatsOf(parts: Ground & { rootKey: Buffer }): Heartbeat[] {
     beat("sweep-demos", "* * * * *", async () => sweepTenants(parts, (await listTenants(db)).filter(isAhead))),
     beat("seal-ledger", "13 * * * *", async () => sealDays(parts, await listTenants(db), sealKeyFrom(parts.rootKey))),
     beat("sweep-visitors", "53 2 * * *", async () => sweepVisitors(parts, await listTenants(db))),
+    beat("send-mail", "* * * * *", () => parts.mail.sendDue()),
+    beat("sweep-mail", "43 2 * * *", () => parts.mail.sweep()),
     beat("sweep-idempotency-keys", "23 2 * * *", () => sweepKeys(db, clock.now())),
     beat("sweep-relay-marks", "33 2 * * *", () => sweepMarks(db, clock.now())),
     beat("sweep-events", "43 2 * * *", () => sweepLog(db, clock.now())),

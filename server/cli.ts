@@ -7,6 +7,8 @@ import { deadLettersCommand } from "./cli/deadLetters.ts";
 import { doctorCommand } from "./cli/doctor.ts";
 import { importCommand } from "./cli/imports.ts";
 import { keyCommand } from "./cli/keys.ts";
+import { mailCommand } from "./cli/mail.ts";
+import { ownerLinkCommand } from "./cli/ownerLink.ts";
 import { migrateCommand, startCommand } from "./cli/server.ts";
 import { tenantCommand } from "./cli/tenants.ts";
 import { print, say } from "./cli/terminal.ts";
@@ -19,6 +21,8 @@ const fedele = defineCommand({
     migrate: migrateCommand,
     tenant: tenantCommand,
     key: keyCommand,
+    "owner-link": ownerLinkCommand,
+    mail: mailCommand,
     import: importCommand,
     "verify-ledger": verifyCommand,
     doctor: doctorCommand,

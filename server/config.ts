@@ -13,6 +13,19 @@ export type ExternalDatabase = {
   readonly jobs: string | undefined;
 };
 
+/** A mail server, and under which name this installation writes. */
+export type SmtpConfig = {
+  readonly host: string;
+  readonly port: number;
+  /** smtps: encrypted from the first byte. */
+  readonly isTlsFromStart: boolean;
+  /** Nothing is sent in the clear, but to this machine itself. */
+  readonly isTlsRequired: boolean;
+  readonly user: string | undefined;
+  readonly password: string | undefined;
+  readonly from: { readonly name: string; readonly address: string };
+};
+
 export type Config = {
   /** Where this installation keeps what must survive: the embedded cluster's identity, its data, the root key. */
   readonly dataFolder: string;
@@ -27,6 +40,10 @@ export type Config = {
   readonly logLevel: LogLevel;
   readonly rateLimitPerMinute: number;
   readonly backup: BackupConfig;
+  /** Undefined: letters stay in the outbox. */
+  readonly smtp: SmtpConfig | undefined;
+  /** Where people reach this installation, without a slash at its end; undefined: at its own port. */
+  readonly publicUrl: string | undefined;
 };
 
 export type BackupConfig = {
@@ -118,6 +135,48 @@ function backupOf(env: Environment): BackupConfig {
   };
 }
 
+const SMTP_PORT = 587;
+const SMTPS_PORT = 465;
+const itself = new Set(["localhost", "127.0.0.1", "[::1]"]);
+
+/** The password stands in the address, so no refusal repeats it. */
+function smtpOf(env: Environment): SmtpConfig | undefined {
+  const text = env.SMTP_URL;
+  if (text === undefined || text === "") return undefined;
+  if (!/^smtps?:\/\//.test(text) || !URL.canParse(text)) {
+    throw new Error("The setting SMTP_URL must be an address like smtps://user:password@mail.example.com:465.");
+  }
+  const url = new URL(text);
+  const isTlsFromStart = url.protocol === "smtps:";
+  const portDefault = isTlsFromStart ? SMTPS_PORT : SMTP_PORT;
+  return {
+    host: url.hostname.replace(/^\[|\]$/g, ""),
+    port: url.port === "" ? portDefault : Number(url.port),
+    isTlsFromStart,
+    isTlsRequired: !itself.has(url.hostname),
+    user: url.username === "" ? undefined : decodeURIComponent(url.username),
+    password: url.password === "" ? undefined : decodeURIComponent(url.password),
+    from: senderOf(env),
+  };
+}
+
+/** "Corner shop <hello@example.com>" or the address alone. */
+function senderOf(env: Environment): SmtpConfig["from"] {
+  const [, name = "", inBrackets] = /^([^<>@\p{Cc}]*)<([^<>]*)>$/u.exec((env.MAIL_FROM ?? "").trim()) ?? [];
+  const address = inBrackets ?? (env.MAIL_FROM ?? "").trim();
+  if (/^[^\s@<>,;"\p{Cc}]+@[^\s@<>,;"\p{Cc}]+$/u.test(address)) return { name: name.trim(), address };
+  throw new Error('With SMTP_URL the setting MAIL_FROM must say who writes, like "Corner shop <hello@example.com>".');
+}
+
+function publicUrlOf(env: Environment): string | undefined {
+  const text = env.PUBLIC_URL;
+  if (text === undefined || text === "") return undefined;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const isOrigin = url !== undefined && /^https?:$/.test(url.protocol) && `${url.origin}/` === url.href;
+  if (isOrigin) return url.origin;
+  throw wrongSetting("PUBLIC_URL", text, "an address without a path, like https://loyalty.example.com");
+}
+
 /** What an environment asks for. */
 export function parseConfig(env: Environment): Config {
   return {
@@ -134,6 +193,8 @@ export function parseConfig(env: Environment): Config {
       otherwise: RATE_LIMIT_DEFAULT_PER_MINUTE,
     }),
     backup: backupOf(env),
+    smtp: smtpOf(env),
+    publicUrl: publicUrlOf(env),
   };
 }
 

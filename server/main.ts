@@ -4,6 +4,7 @@ import { setFlagsFromString } from "node:v8";
 import { buildApp } from "./app.ts";
 import { startBackground } from "./background.ts";
 import { type Config, readConfig } from "./config.ts";
+import { firstOwnerLinks } from "./modules/tenants/ownerLinks.ts";
 import { createParts } from "./parts.ts";
 import { systemClock } from "./platform/clock.ts";
 import { openDatabase } from "./platform/database/open.ts";
@@ -25,13 +26,18 @@ async function serve(config: Config, log: Log): Promise<Running> {
     const migrations = await bringUpToDate(db, clock.now());
     if (migrations.length > 0) log.info({ migrations }, "the database was brought up to date");
     const rootKey = readRootKey(config);
-    const parts = createParts({ db, clock, log, rootKey, rateLimitPerMinute: config.rateLimitPerMinute });
+    const parts = createParts({ ...config, db, clock, log, rootKey });
     const background = await startBackground({ ...parts, rootKey, backup: config.backup });
     stops.push(() => background.stop());
+    stops.push(() => parts.mail.stop());
     stops.push(() => parts.lanes.close());
     const app = await buildApp(parts);
     stops.push(() => app.close());
-    return { url: await app.listen({ host: config.host, port: config.port }), stop };
+    const url = await app.listen({ host: config.host, port: config.port });
+    for (const { tenant, link } of await firstOwnerLinks(parts)) {
+      log.info(`${tenant} has no owner yet. Whoever opens this link first becomes one: ${link}`);
+    }
+    return { url, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -1,5 +1,6 @@
 // The parts of one Fedele, made by hand from top to bottom. The server, the command line and the tests use the same.
 import { relayFor } from "./background.ts";
+import { PORT_DEFAULT, type SmtpConfig } from "./config.ts";
 import { type Catalogs, createCatalogs } from "./modules/catalog/catalog.ts";
 
 import { findTillKey } from "./modules/catalog/tillKeys.ts";
@@ -17,6 +18,8 @@ import { createFeed } from "./platform/events/feed.ts";
 import { createCallers } from "./platform/http/callers.ts";
 import { createCookies } from "./platform/http/cookies.ts";
 import type { Log } from "./platform/log.ts";
+import { createMail } from "./platform/mail/mail.ts";
+import { type Send, smtpSender } from "./platform/mail/smtp.ts";
 import { createMetrics } from "./platform/metrics.ts";
 import type { Parts as PlatformParts } from "./platform/parts.ts";
 import type { Relay } from "./platform/relay.ts";
@@ -38,6 +41,9 @@ type Ground = {
   readonly rateLimitPerMinute: number;
   /** Where people reach this installation; undefined: wherever they found it. */
   readonly publicUrl?: string | undefined;
+  readonly port?: number;
+  /** Undefined: letters stay in the outbox. */
+  readonly smtp?: SmtpConfig | undefined;
 };
 
 export function createParts(ground: Ground): Parts {
@@ -51,6 +57,7 @@ export function createParts(ground: Ground): Parts {
   const lanes = openProgrammeLanes(db, relay.nudge);
   metrics.gauge("fedele_lane_depth", "Operations that wait in a lane or are under way.", () => depthOf(lanes));
   metrics.gauge("fedele_database_waiting", "Requests that wait for a connection.", () => db.app.waitingCount);
+  const send: Send | undefined = ground.smtp === undefined ? undefined : smtpSender(ground.smtp);
   return {
     db,
     clock,
@@ -61,6 +68,8 @@ export function createParts(ground: Ground): Parts {
     callers: createCallers({ find, clock, cookies, rateLimitPerMinute }),
     cookies,
     feed,
+    mail: createMail({ db, clock, log, sealer, send }),
+    publicUrl: ground.publicUrl ?? `http://localhost:${ground.port || PORT_DEFAULT}`,
     catalogs: createCatalogs(db, clock),
     lanes,
     relay,

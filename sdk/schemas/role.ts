@@ -1,7 +1,8 @@
 // What each role of staff may do: one table, for the server that refuses and for the screens that hide.
 import { type Scope, scopes } from "./apiKey.ts";
+import { OneOf } from "./scalars.ts";
 
-const roles = ["owner", "manager", "cashier", "agent", "analyst", "partner"] as const;
+export const roles = ["owner", "manager", "cashier", "agent", "analyst", "partner"] as const;
 export type Role = (typeof roles)[number];
 
 /** Settings and API keys are the owner's; so is the outbox, because sign-in codes of others stand in it. */
@@ -47,3 +48,5 @@ export const roleScopes: Readonly<Record<Role, readonly Scope[]>> = {
 export function mayGive(own: ReadonlySet<Scope>, role: Role): boolean {
   return roleScopes[role].every((scope) => own.has(scope));
 }
+
+export const RoleName = OneOf(roles, { description: "What the person may do." });

@@ -31,9 +31,8 @@ export function withParts<T>(work: (parts: Parts, rootKey: Buffer) => Promise<T>
     const clock = systemClock;
     await bringUpToDate(db, clock.now());
     const log = createLog("warn", { write: (line: string) => process.stderr.write(line) });
-    const { rateLimitPerMinute } = config;
     const rootKey = readRootKey(config);
-    const parts = createParts({ db, clock, log, rootKey, rateLimitPerMinute });
+    const parts = createParts({ ...config, db, clock, log, rootKey });
     return work(parts, rootKey).finally(() => parts.lanes.close());
   });
 }

@@ -5,6 +5,7 @@ import type { Feed } from "./events/feed.ts";
 import type { Callers } from "./http/callers.ts";
 import type { Cookies } from "./http/cookies.ts";
 import type { Log } from "./log.ts";
+import type { Mail } from "./mail/mail.ts";
 import type { Metrics } from "./metrics.ts";
 import type { Sealer } from "./sealing.ts";
 
@@ -20,4 +21,7 @@ export type Parts = {
   readonly feed: Feed;
   readonly cookies: Cookies;
   readonly auditor: Auditor;
+  readonly mail: Mail;
+  /** Where links in letters lead. */
+  readonly publicUrl: string;
 };

@@ -3,9 +3,10 @@
 import fc from "fast-check";
 import { Compile } from "typebox/compile";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { belongingsOf, type Sample, samples } from "../support/samples.ts";
+import { belongingsOf, forPeople, type Sample, samples } from "../support/samples.ts";
 import { type Schema, spoiled, valuesOf, type World } from "../support/schemaArbitraries.ts";
 import { callWith, type Reply, startServer, type TestServer } from "../support/server.ts";
+import { newStaff } from "../support/staff.ts";
 
 /** Another seed finds other things; this one finds the same on every machine. */
 const SEED = 20_261_125;
@@ -138,7 +139,7 @@ test.each(Object.entries(samples))(
   { timeout: 60_000 },
   async (id, of) => {
     const [method, path, operation] = placeOf(id);
-    const own = await belongingsOf(server.call);
+    const own = await belongingsOf(server.call, (await newStaff(server, "cashier")).id);
     const world: World = { components: document.components.schemas, known: [...Object.values(own), "points", "gold"] };
     const replies: Reply[] = [];
     const holds = async (asked: Asked): Promise<void> => {
@@ -149,7 +150,7 @@ test.each(Object.entries(samples))(
     };
     const sample = askedBy(of(own));
     await holds(sample);
-    expect(replies[0]?.status, JSON.stringify(replies[0]?.body)).toBeLessThan(300);
+    if (!forPeople.has(id)) expect(replies[0]?.status, JSON.stringify(replies[0]?.body)).toBeLessThan(300);
     const good = requestsOf(world, operation, sample);
     await fc.assert(fc.asyncProperty(good, holds), { seed: SEED, numRuns: GOOD_RUNS });
     await fc.assert(fc.asyncProperty(badRequestsOf(good), holds), { seed: SEED, numRuns: BAD_RUNS });

@@ -33,12 +33,15 @@ export type Belongings = {
   sessionReturnId: string;
   keyId: string;
   tillKeyId: string;
+  messageId: string;
+  invitationId: string;
+  staffId: string;
 };
 
 export type Sample = { path?: Record<string, string>; query?: string; body?: unknown };
 
-/** Makes one of each, with names that nobody else has. */
-export async function belongingsOf(call: Call): Promise<Belongings> {
+/** Makes one of each, with names that nobody else has. People of the staff come in by themselves: `staffId` is one. */
+export async function belongingsOf(call: Call, staffId: string): Promise<Belongings> {
   const mark = markOf();
   const make: Make = async (path, body) => {
     const reply = await call("POST", path, body);
@@ -64,8 +67,6 @@ export async function belongingsOf(call: Call): Promise<Belongings> {
   const product = await make("/v1/products", { sku: mark, name: mark });
   const reward = await make("/v1/rewards", { ...coffee, code: mark, stock: 10 });
   const issued = await make(`${own}/issued-rewards`, { reward: mark });
-  const key = await make("/v1/api-keys", { name: mark, scopes: ["members:read"] });
-  const till = await make("/v1/till-keys", { name: mark, locationId: location.id, device: mark });
   return {
     campaignId: campaign.id,
     ruleId: campaign.rules[0].id,
@@ -85,8 +86,8 @@ export async function belongingsOf(call: Call): Promise<Belongings> {
     issuedRewardId: issued.id,
     ...(await peopleThings({ call, make, own, mark })),
     ...(await sessionsOf(make, member.id)),
-    keyId: key.id,
-    tillKeyId: till.id,
+    ...(await waysIn({ call, make, mark, locationId: location.id })),
+    staffId,
   };
 }
 
@@ -110,6 +111,17 @@ async function peopleThings({ call, make, own, mark }: { call: Call; make: Make;
     noteId: note.id,
     taskId: task.id,
   };
+}
+
+/** What programs, tills and people come in with, and the letter that one of them got. */
+async function waysIn(asked: { call: Call; make: Make; mark: string; locationId: string }) {
+  const { call, make, mark, locationId } = asked;
+  const key = await make("/v1/api-keys", { name: mark, scopes: ["members:read"] });
+  const till = await make("/v1/till-keys", { name: mark, locationId, device: mark });
+  const invitation = await make("/v1/invitations", { name: mark, email: `${mark}@example.com`, role: "cashier" });
+  const letters = await call("GET", "/v1/outbox-messages?limit=1");
+  const messageId = letters.body.items[0].id;
+  return { keyId: key.id, tillKeyId: till.id, invitationId: invitation.id, messageId };
 }
 
 /** Checkout sessions in the states in which something can be done to them. */
@@ -174,6 +186,18 @@ const tierList = {
   onReturn: "keep_until_period_end",
 };
 
+/** For a person who is about to sign in or has done so: a key gets no good answer. */
+export const forPeople: ReadonlySet<string> = new Set([
+  "signIn",
+  "showSecondFactor",
+  "acceptInvitation",
+  "renewSession",
+  "endSession",
+  "startTotp",
+  "confirmTotp",
+  "endTotp",
+]);
+
 /** By operationId. */
 export const samples: Record<string, (own: Belongings) => Sample> = {
   getLiveness: () => ({}),
@@ -190,6 +214,28 @@ export const samples: Record<string, (own: Belongings) => Sample> = {
   listAuditEntries: () => ({ query: "limit=100" }),
   listApiKeys: () => ({ query: "limit=100" }),
   revokeApiKey: ({ keyId }) => ({ path: { keyId } }),
+
+  listOutboxMessages: () => ({ query: "limit=100" }),
+  getOutboxMessage: ({ messageId }) => ({ path: { messageId } }),
+
+  askForSignInCode: () => ({ body: { tenant: "nobody", email: "nobody@example.com" } }),
+  signIn: () => ({ body: { tenant: "nobody", email: "nobody@example.com", code: "123456" } }),
+  showSecondFactor: () => ({ body: { code: "123456" } }),
+  acceptInvitation: () => ({ body: { token: "fedinv_nothing" } }),
+  getSession: () => ({}),
+  renewSession: () => ({}),
+  endSession: () => ({}),
+  startTotp: () => ({}),
+  confirmTotp: () => ({ body: { code: "123456" } }),
+  endTotp: () => ({ body: { code: "123456" } }),
+  listStaff: () => ({ query: "limit=100" }),
+  getStaff: ({ staffId }) => ({ path: { staffId } }),
+  changeStaff: ({ staffId }) => ({ path: { staffId }, body: { role: "agent" } }),
+  removeStaff: ({ staffId }) => ({ path: { staffId } }),
+  resetSecondFactor: ({ staffId }) => ({ path: { staffId } }),
+  inviteStaff: () => ({ body: { name: "Bo", email: `${markOf()}@example.com`, role: "cashier" } }),
+  listInvitations: () => ({ query: "limit=100" }),
+  revokeInvitation: ({ invitationId }) => ({ path: { invitationId } }),
 
   enrolMember: () => ({ body: { name: "Ana" } }),
   listMembers: () => ({ query: "limit=100" }),

@@ -43,6 +43,7 @@ type Options = {
   clock?: ReturnType<typeof standingClock>;
   tenant?: Partial<NewTenant>;
   rateLimitPerMinute?: number;
+  publicUrl?: string;
 };
 
 /** `const server = await startServer()` in beforeAll; `await server.close()` in afterAll. */
@@ -57,6 +58,7 @@ export async function startServer(options: Options = {}): Promise<TestServer> {
     log: createLog("info", { write: (line: string) => lines.push(line) }),
     rootKey,
     rateLimitPerMinute: options.rateLimitPerMinute ?? 1_000_000,
+    publicUrl: options.publicUrl,
   });
   const app = await buildApp(parts);
   parts.relay.start();

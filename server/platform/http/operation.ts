@@ -88,6 +88,7 @@ export function operation(description: Description): Operation<object> {
     ...(description.body === undefined ? {} : { body: description.body }),
     ...(description.idempotent === true ? { headers: IdempotencyHeaders } : {}),
     ...(description.scope === "public" ? { security: [] } : { "x-scope": description.scope }),
+    ...(description.servesPartners === true ? { "x-serves-partners": true } : {}),
     response: successesOf(description),
   };
   const servesPartners = description.servesPartners === true;
