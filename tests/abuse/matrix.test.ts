@@ -156,7 +156,7 @@ test.each(guarded)("18: %s is refused to whoever is nobody", async (id, of) => {
   for (const [whom, call] of nobodies) expect(await ask(call, operation, mine), whom).toMatchObject(unknown);
 });
 
-test.each(ofScopes)("14: %s serves whoever may, and nobody else", async (id, of) => {
+test.each(ofScopes)("14: %s serves whoever may, and nobody else", { timeout: 60_000 }, async (id, of) => {
   const operation = operationOf(id);
   const owned = await ownedBy(server);
   await expectNothingOf(foreign, operation, of(foreign));
