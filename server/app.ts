@@ -36,6 +36,7 @@ import { pointsTermsRoutes, programmeRoutes, standingRoutes } from "./modules/pr
 import { refreshProgramme } from "./modules/programme/programmes.ts";
 import { activityRoutes, evaluationRoutes, explanationRoutes, historyRoutes } from "./modules/programme/routes.ts";
 import { activityTimeline } from "./modules/programme/timeline.ts";
+import { trialRoutes } from "./modules/programme/trialRoutes.ts";
 import { checkoutRoutes } from "./modules/rewards/checkoutRoutes.ts";
 import { checkoutSaleRoutes } from "./modules/rewards/checkoutSaleRoutes.ts";
 import { issuedRewardEndRoutes, issuedRewardReadRoutes, issuedRewardRoutes } from "./modules/rewards/issuedRoutes.ts";
@@ -99,6 +100,7 @@ export async function buildApp(parts: Parts): Promise<App> {
   budgetRoutes(app, parts);
   campaignEndRoutes(app, parts);
   ruleRoutes(app, parts);
+  trialRoutes(app, parts);
   standingRoutes(app, parts);
   rewardRoutes(app, parts);
   rewardChangeRoutes(app, parts);

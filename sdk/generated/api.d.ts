@@ -1702,6 +1702,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/programme/trials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try a campaign on the latest purchases
+         * @description Judges them by what was stored with them, beside the campaigns of their days, in the order in which they happened, and says what the campaign would have given and cost. Nothing is written.
+         */
+        post: operations["tryCampaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/reports/cost": {
         parameters: {
             query?: never;
@@ -4735,6 +4755,22 @@ export interface components {
             /** @description Who gets them. */
             toMemberId: string;
         };
+        /** @description A campaign to try. It is tried as if it had been there all along: its window counts for nothing. */
+        NewTrial: {
+            budget?: components["schemas"]["NewBudget"];
+            /** @description Of 10,000 members so many get nothing from it, always the same ones, to compare with. Default: 0. */
+            holdout?: number;
+            limit?: components["schemas"]["Limit"];
+            /** @description The higher comes first; of equal ones those that are exclusive, then the older. Default: 0. */
+            priority?: number;
+            /** @description How many of the latest purchases to look at. Default: 1000. */
+            purchases?: number;
+            /** @description Its rules. */
+            rules: components["schemas"]["NewRule"][];
+            /** @description When its rules give, by the time of the activity: at any of these. Default: always. */
+            schedule?: components["schemas"]["Opening"][];
+            stacking?: components["schemas"]["Stacking"];
+        };
         /** @description Somebody who is not known yet. */
         NewVisitor: {
             /** @description What the shop remembers of them: at most 20 things, each once. Kept sealed. */
@@ -6114,6 +6150,80 @@ export interface components {
              * @example mem_01kb1vn7xqf8krv1q7ey6p4c0m
              */
             toMemberId: string;
+        };
+        /** @description What a campaign would have given. Nothing is written. */
+        Trial: {
+            /** @description Awards that a limit, a cap or its budget would have made smaller, or nothing. */
+            cut: number;
+            /** @description Purchases that would have earned something by the campaign. */
+            earning: number;
+            /** @description Whose those were. */
+            earningMembers: number;
+            /** @description The latest few that would have earned. */
+            examples: {
+                /**
+                 * @description The purchase.
+                 * @example act_01kb1vn7xqf8krv1q7ey6p4c0m
+                 */
+                activityId: string;
+                /** @description For how much, in minor units of its currency. */
+                amountMinor: number;
+                /**
+                 * @description Whose it was.
+                 * @example mem_01kb1vn7xqf8krv1q7ey6p4c0m
+                 */
+                memberId: string;
+                /**
+                 * Format: date-time
+                 * @description When it was.
+                 * @example 2026-03-01T09:30:00Z
+                 */
+                occurredAt: string;
+                points: {
+                    /** @description What it would have given. */
+                    points: number;
+                    /** @description The code of the points type. */
+                    pointsType: string;
+                    /** @description What the rule is called. */
+                    rule: string;
+                }[];
+            }[];
+            /**
+             * Format: date-time
+             * @description When the first of them was.
+             * @example 2026-03-01T09:30:00Z
+             */
+            firstAt: string | null;
+            /** @description Purchases of members who would have been held out of it. */
+            heldOut: number;
+            /**
+             * Format: date-time
+             * @description When the last of them was.
+             * @example 2026-03-01T09:30:00Z
+             */
+            lastAt: string | null;
+            /** @description Whose they were. */
+            members: number;
+            /** @description What all campaigns together would have given more: others are kept away or outdone by it. */
+            net: {
+                /** @description Points. */
+                points: number;
+                /** @description The code of the points type. */
+                pointsType: string;
+                /** @description At face value, in minor units; null: it is not known. */
+                worthMinor: number | null;
+            }[];
+            /** @description What it would have given. */
+            points: {
+                /** @description Points. */
+                points: number;
+                /** @description The code of the points type. */
+                pointsType: string;
+                /** @description At face value, in minor units; null: it is not known. */
+                worthMinor: number | null;
+            }[];
+            /** @description Purchases that were looked at; what came back of them later counts for nothing. */
+            purchases: number;
         };
         /** @description Somebody who is or was not known. */
         Visitor: {
@@ -16721,6 +16831,85 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TierList"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tryCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A campaign to try. It is tried as if it had been there all along: its window counts for nothing. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTrial"];
+            };
+        };
+        responses: {
+            /** @description What a campaign would have given. Nothing is written. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Trial"];
                 };
             };
             /** @description Something in the request is not as described here. */

@@ -109,17 +109,19 @@ export const Budget = Type.Object(
   { $id: "Budget", additionalProperties: false, description: "What all members together get at most." },
 );
 
+/** A campaign as it is thought out, whether it is to be started or only tried. */
+export const campaignDraft = {
+  rules: Type.Array(NewRule, { maxItems: RULES_PER_CAMPAIGN_MAX, description: "Its rules." }),
+  priority: Type.Optional(terms.priority),
+  stacking: Type.Optional(terms.stacking),
+  schedule: Type.Optional(terms.schedule),
+  holdout: Type.Optional(terms.holdout),
+  limit: Type.Optional(Limit),
+  budget: Type.Optional(NewBudget),
+};
+
 export const NewCampaign = Type.Object(
-  {
-    name: Line("What the campaign is called."),
-    rules: Type.Array(NewRule, { maxItems: RULES_PER_CAMPAIGN_MAX, description: "Its rules." }),
-    priority: Type.Optional(terms.priority),
-    stacking: Type.Optional(terms.stacking),
-    schedule: Type.Optional(terms.schedule),
-    holdout: Type.Optional(terms.holdout),
-    limit: Type.Optional(Limit),
-    budget: Type.Optional(NewBudget),
-  },
+  { name: Line("What the campaign is called."), ...campaignDraft },
   {
     $id: "NewCampaign",
     additionalProperties: false,

@@ -351,6 +351,7 @@ export const samples: Record<string, (own: Belongings) => Sample> = {
   reopenProgramme: () => ({}),
   changePolicies: () => ({ body: { returnDays: 30 } }),
   changeTiers: () => ({ body: tierList }),
+  tryCampaign: () => ({ body: { rules: [rule], purchases: 10 } }),
   startCampaign: () => ({ body: { name: "Spring", rules: [rule] } }),
   listCampaigns: () => ({ query: "limit=100" }),
   getCampaign: ({ campaignId }) => ({ path: { campaignId } }),

@@ -6,7 +6,15 @@ import type { Ctx } from "../../platform/database/transaction.ts";
 import { noSuchMember } from "./members.ts";
 import { findFacts, type MemberRecord } from "./store/facts.ts";
 
-export { findAllFacts, findFacts, findKnown, lockFacts, type MemberRecord, saveFacts } from "./store/facts.ts";
+export {
+  findAllFacts,
+  findEnrolments,
+  findFacts,
+  findKnown,
+  lockFacts,
+  type MemberRecord,
+  saveFacts,
+} from "./store/facts.ts";
 
 /** One member's record; refuses where there is no such member. */
 export async function getFacts(

@@ -72,7 +72,7 @@ export async function explainActivity(
 }
 
 /** The room of then: what was cut has as much as it got, whatever it was that had no more. */
-function roomsOf(cuts: readonly Cut[]): Rooms | undefined {
+export function roomsOf(cuts: readonly Cut[]): Rooms | undefined {
   if (cuts.length === 0) return undefined;
   const endless = Number.POSITIVE_INFINITY;
   const gotBy = ({ id, version }: { id: string; version: number }): number | undefined =>

@@ -18,6 +18,11 @@ export function changeVerbs(desk: Desk) {
       const headers = order === undefined ? {} : { "idempotency-key": order };
       return outcomeOf(await desk.acts("POST", `/v1/campaigns/${campaign.id}/budget`, budget, headers));
     },
+    /** What such a campaign would have given for the latest purchases. */
+    triesCampaign: async (terms: readonly RuleTerms[], campaign: CampaignTerms = {}, purchases?: number) => {
+      const last = purchases === undefined ? {} : { purchases };
+      return made(await desk.asks("POST", "/v1/programme/trials", { ...campaign, ...last, rules: terms })).body;
+    },
     ends: (campaign: Outcome) => changes("DELETE", `/v1/campaigns/${campaign.id}`),
     changesRule: (name: string, terms: RuleTerms) => changes("PUT", `/v1/rules/${rules.get(name)}`, terms),
     endsRule: (name: string) => changes("DELETE", `/v1/rules/${rules.get(name)}`),

@@ -109,6 +109,19 @@ export async function findKnown(
   return new Set(rows.map((row) => row.member_id));
 }
 
+/** When the members enrolled. */
+export async function findEnrolments(
+  ctx: Ctx,
+  members: readonly Readonly<{ bucket: number; memberId: string }>[],
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await ctx.query<{ member_id: string; enrolled_at: number }>(
+    `select f.member_id, f.enrolled_at from unnest($2::smallint[], $3::uuid[]) as m (bucket, member_id)
+     join member_facts f on f.bucket = m.bucket and f.tenant_id = $1 and f.member_id = m.member_id`,
+    [ctx.tenantId, members.map((member) => member.bucket), members.map((member) => member.memberId)],
+  );
+  return new Map(rows.map((row) => [row.member_id, row.enrolled_at]));
+}
+
 function toRecord(row: Row): MemberRecord {
   return {
     bucket: row.bucket,

@@ -207,6 +207,17 @@ export async function findPurchasesOf(
   return rows.map(toActivity);
 }
 
+/** The latest purchases of all members, by the time at which they happened. */
+export async function findLatestPurchases(ctx: Ctx, limit: number): Promise<ActivityRow[]> {
+  const rows = await ctx.query<Row>(
+    `/* scatter: a campaign is tried on the purchases of all members */
+     select ${columns} from activities a where a.tenant_id = $1 and a.kind = 'purchase'
+     order by a.event_at desc, a.id desc limit $2`,
+    [ctx.tenantId, limit],
+  );
+  return rows.map(toActivity);
+}
+
 /** All parts of the documents that were told so far, among the members' own activities. */
 export async function findPartsOf(
   ctx: Ctx,
