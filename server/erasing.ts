@@ -42,7 +42,7 @@ async function applyErasure({ db, clock }: Ground, tenant: Tenant, erasure: Eras
   const who = { tenantId: tenant.id, now: clock.now() + tenant.clockOffsetMs, actor: "system" };
   const claim = { bucketSpan: tenant.bucketSpan, operation: "applyErasures", key: memberId, ...unasked };
   try {
-    const how = { tenant, claim, parts: erasing };
+    const how = { tenant, claim, parts: erasing, isRestored: true };
     const { isNew, done } = await inTransaction(db, who, (ctx) => eraseMember(ctx, { memberId, reason, heirId }, how));
     done();
     return isNew;

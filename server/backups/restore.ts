@@ -3,6 +3,7 @@
 import { existsSync, mkdtempSync, readdirSync, rmdirSync, rmSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type { Config } from "../config.ts";
+import { applyErasures, keptErasures } from "../erasing.ts";
 import { listTenants } from "../modules/tenants/tenants.ts";
 import { type BackupHeader, checkBackupFile, type RowCounts, readBackupFile } from "../platform/backup/backupFile.ts";
 import { fillTables } from "../platform/backup/filling.ts";
@@ -45,6 +46,8 @@ export async function restore(config: Config, options: RestoreOptions): Promise<
     const files = [options.dataFile, options.keysFile].map((path) => readBackupFile({ ...options, path }));
     const rows = await fillTables(db, files);
     await migrate(db, options.nowMs);
+    const erased = await applyErasures({ db, clock: { now: () => options.nowMs } }, await keptErasures({ db }));
+    if (erased > 0) options.tell(`Erased again, because they were since the data was saved: ${erased} members.`);
     options.tell("Asking the ledger whether it agrees with itself.");
     return { rows, verification: await verifyLedger(db, { rootKey }) };
   } finally {

@@ -67,7 +67,7 @@ export const tables: Readonly<Record<string, Table>> = {
   visitors: { owner: "members", class: "distributed", bucketOf: "id" },
   consents: { owner: "members", class: "distributed", bucketOf: "member_id" },
   member_blocks: { owner: "members", class: "distributed", bucketOf: "member_id" },
-  erasures: { owner: "members", class: "distributed", bucketOf: "member_id" },
+  erasures: { owner: "members", class: "distributed", bucketOf: "member_id", backup: "keys" },
   merges: { owner: "members", class: "distributed", bucketOf: "member_id" },
 
   partners: { owner: "catalog", class: "reference" },

@@ -8,6 +8,8 @@ import { type BackupOptions, takeBackup } from "../../server/backups/backup.ts";
 import type { BackupSummary } from "../../server/backups/folder.ts";
 import { type Restored, rehearse, restore } from "../../server/backups/restore.ts";
 import type { Config } from "../../server/config.ts";
+import { erasing } from "../../server/erasing.ts";
+import { eraseMember } from "../../server/modules/members/erasures.ts";
 import {
   type BackupHeader,
   checkBackupFile,
@@ -123,6 +125,33 @@ test(
     expect(rows).toMatchObject({ members: 8, member_keys: 7 });
   },
 );
+
+test("who was erased after the data was saved is erased again, by the list beside the keys", TIMEOUT, async () => {
+  const member = await shop.joins();
+  await shop.buys(member, 5_000, "before-the-erasure");
+  const data = await backup();
+  const { tenant } = shop;
+  const claim = { bucketSpan: 1, operation: "eraseMember", key: "e", bodyHmac: Buffer.alloc(32), resourceId: "" };
+  const asked = { memberId: member.memberId, reason: "requested", heirId: null } as const;
+  await shop.within((ctx) => eraseMember(ctx, asked, { tenant, claim, parts: erasing }));
+  const keys = await backup();
+  const config = folders.fresh(shop.rootKey);
+  const { verification } = await restoreInto(config, { data, keys });
+  expect(verification.checks.filter(({ violations }) => violations > 0)).toEqual([]);
+  const left = async ({ maintenance }: Database): Promise<unknown[]> => {
+    const { rows } = await maintenance.query(
+      `select (select status from members where id = $1) as status,
+         (select count(*) from members where id = $1 and personal is not null) as sealed,
+         (select count(*) from identities where member_id = $1) as identities,
+         (select count(*) from identity_lookups where member_id = $1) as lookups,
+         (select sum(balance) from wallets where member_id = $1)::bigint as points`,
+      [member.memberId],
+    );
+    return rows;
+  };
+  const gone = { status: "closed", sealed: 0, identities: 0, lookups: 0, points: 0 };
+  expect(await readFolder(config, left)).toEqual([gone]);
+});
 
 test("a backup of an older schema is brought up to date", TIMEOUT, async () => {
   const taken = await backup();

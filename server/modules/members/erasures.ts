@@ -13,7 +13,7 @@ import { forgetLookups } from "./identities.ts";
 import { noSuchMember } from "./members.ts";
 import * as store from "./store/erasures.ts";
 import { deleteLookups, findIdentities, type Lookup } from "./store/identities.ts";
-import { lockMember } from "./store/members.ts";
+import { lockMember, type SealedMember } from "./store/members.ts";
 import { findMergedInto } from "./store/merges.ts";
 
 export { type ErasurePlace, type ErasureRow, listAllErasures, listErasures } from "./store/erasures.ts";
@@ -33,7 +33,8 @@ export type Erasing = AskedErasure &
  */
 export type ErasingPart = (ctx: LaneCtx, erasing: Erasing) => Promise<void>;
 
-type How = Readonly<{ tenant: Tenant; claim: Claim; parts: readonly ErasingPart[] }>;
+/** `isRestored`: the rows may be older than the list of erasures, which then says what is to be done once more. */
+type How = Readonly<{ tenant: Tenant; claim: Claim; parts: readonly ErasingPart[]; isRestored?: boolean }>;
 
 /**
  * Erases a member; whoever was erased already stays so. `done` is to be called once that is committed, so that this
@@ -48,7 +49,8 @@ export async function eraseMember(
   const member = await lockMember(ctx, memberId);
   if (member === undefined) throw noSuchMember();
   const [before] = await store.findErasures(ctx, [memberId]);
-  if (before !== undefined) return { erasure: before, isNew: false, done: () => {} };
+  const isDone = how.isRestored !== true || isForgotten(member);
+  if (before !== undefined && isDone) return { erasure: before, isNew: false, done: () => {} };
   if (member.mergedInto !== undefined) {
     throw new Refusal("conflict", "This member was merged into another; erase that one, and both are.");
   }
@@ -60,6 +62,10 @@ export async function eraseMember(
   }
   const { erasure, identities } = await eraseOne(ctx, asked, how);
   return { erasure, isNew: true, done: () => forgetLookups(ctx, identities) };
+}
+
+function isForgotten({ status, personal, wrappedKey }: SealedMember): boolean {
+  return status === "closed" && personal === undefined && wrappedKey === undefined;
 }
 
 /** Who was merged into the member is the same person, and so is who was merged into them. */

@@ -25,11 +25,12 @@ function toRow({ member_id, reason, heir_id, actor, created_at }: Columns): Eras
   return { memberId: member_id, reason, heirId: heir_id, actor, createdAt: created_at };
 }
 
+/** One that is written down already stays as it is. */
 export async function insertErasure(ctx: Ctx, erasure: ErasureRow): Promise<void> {
   const { memberId, reason, heirId, actor, createdAt } = erasure;
   await ctx.query(
     `insert into erasures (bucket, tenant_id, member_id, reason, heir_id, actor, created_at)
-     values ($2, $1, $3, $4, $5, $6, $7)`,
+     values ($2, $1, $3, $4, $5, $6, $7) on conflict do nothing`,
     [ctx.tenantId, bucketOf(memberId), memberId, reason, heirId, actor, new Date(createdAt).toISOString()],
   );
 }
