@@ -6,6 +6,7 @@ import { catalogRoutes } from "./modules/catalog/routes.ts";
 import { tillKeyRoutes } from "./modules/catalog/tillRoutes.ts";
 import { adjustmentReadRoutes, adjustmentRoutes } from "./modules/ledger/adjustmentRoutes.ts";
 import { holdEndRoutes, holdRoutes, spendRoutes, transferRoutes } from "./modules/ledger/movementRoutes.ts";
+import { pendingDecisionRoutes, pendingRoutes } from "./modules/ledger/pendingRoutes.ts";
 import { reportRoutes } from "./modules/ledger/reportRoutes.ts";
 import { pointsTypeRoutes, walletRoutes } from "./modules/ledger/routes.ts";
 import { movementTimeline } from "./modules/ledger/timeline.ts";
@@ -86,6 +87,8 @@ export async function buildApp(parts: Parts): Promise<App> {
   holdEndRoutes(app, movements);
   adjustmentRoutes(app, parts);
   adjustmentReadRoutes(app, parts);
+  pendingRoutes(app, parts);
+  pendingDecisionRoutes(app, parts);
   transferRoutes(app, movements);
   reportRoutes(app, parts);
   activityRoutes(app, parts);

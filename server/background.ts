@@ -3,6 +3,7 @@
 import { backupHeartbeats } from "./backups/schedule.ts";
 import type { BackupConfig } from "./config.ts";
 import { ledgerListeners } from "./modules/ledger/listeners.ts";
+import { sweepPending } from "./modules/ledger/pendingAdjustments.ts";
 import { sealDays, sealKeyFrom } from "./modules/ledger/seals.ts";
 import { sweepWallets } from "./modules/ledger/sweeps.ts";
 import { sweepVisitors } from "./modules/members/visitors.ts";
@@ -59,11 +60,13 @@ export async function startBackground(parts: Sweeping & { relay: Relay; backup?:
 /** Everything that a date decides, booked now: for whoever has moved a clock and wants to see it. */
 export async function sweepTenants(parts: Ground, tenants: readonly Tenant[]): Promise<number> {
   if (tenants.length === 0) return 0;
-  return (
-    (await sweepWallets(parts, tenants)) +
-    (await sweepParkedReturns(parts, tenants)) +
-    (await sweepTiers(parts, tenants))
-  );
+  const counts = [
+    await sweepWallets(parts, tenants),
+    await sweepParkedReturns(parts, tenants),
+    await sweepTiers(parts, tenants),
+    await sweepPending(parts, tenants),
+  ];
+  return counts.reduce((sum, count) => sum + count, 0);
 }
 
 /** A demo whose clock was moved: nobody there waits ten minutes for an expiry. */
@@ -88,6 +91,7 @@ export function heartbeatsOf(parts: Sweeping): Heartbeat[] {
     beat("sweep-reservations", "*/10 * * * *", async () => sweepReservations(parts, await listTenants(db))),
     beat("sweep-closures", "*/10 * * * *", async () => sweepClosures(parts, await listTenants(db))),
     beat("sweep-tiers", "3 * * * *", async () => sweepTiers(parts, await listTenants(db))),
+    beat("sweep-pending-adjustments", "7 * * * *", async () => sweepPending(parts, await listTenants(db))),
     beat("sweep-demos", "* * * * *", async () => sweepTenants(parts, (await listTenants(db)).filter(isAhead))),
     beat("seal-ledger", "13 * * * *", async () => sealDays(parts, await listTenants(db), sealKeyFrom(parts.rootKey))),
     beat("sweep-visitors", "53 2 * * *", async () => sweepVisitors(parts, await listTenants(db))),

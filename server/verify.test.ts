@@ -57,11 +57,14 @@ test("what the lanes have booked is clean, with a transfer on its way", async ()
   expect(checks.flatMap(({ examples }) => examples)).toEqual([]);
   expect(clean).toBe(true);
   const unasked = [
+    "approved adjustments were booked as asked, by two people",
     "reinstated points were lost before",
     "sealed days are as they were sealed",
     "points made up for have their activities",
     "issued rewards equal their spends",
     "stocks equal issued rewards",
+    "reserved rewards equal live sessions",
+    "sessions equal what they sold",
     "every audit chain is whole",
   ];
   expect(checks.filter(({ checked }) => checked === 0).map(({ name }) => name)).toEqual(unasked);
@@ -69,6 +72,15 @@ test("what the lanes have booked is clean, with a transfer on its way", async ()
 
 /** Name, what is broken, what mends it, and who finds it. */
 const damages: [string, string, string, string[]][] = [
+  [
+    "an approved adjustment was never booked",
+    `insert into pending_adjustments (bucket, tenant_id, member_id, id, points_type, points, reason, status, asked_by,
+       decided_by, adjustment_id, expires_at, created_at)
+     select bucket, tenant_id, member_id, id, points_type, points, '', 'approved', 'key_1', 'key_2', member_id,
+       created_at, created_at from adjustments where reverses_id is null`,
+    "delete from pending_adjustments",
+    ["approved adjustments were booked as asked, by two people"],
+  ],
   [
     "a wallet has a point too many",
     "update wallets set balance = balance + 1 where debt = 0",

@@ -764,7 +764,7 @@ export interface paths {
         put?: never;
         /**
          * Give or take points by hand
-         * @description The reason is shown to the member. More than there is can be taken: the rest is owed.
+         * @description The reason is shown to the member. More than there is can be taken: the rest is owed. Above the limit of the tenant's settings nothing is booked: the answer is 202, and a second person approves or refuses.
          */
         post: operations["adjustPoints"];
         delete?: never;
@@ -801,7 +801,7 @@ export interface paths {
         put?: never;
         /**
          * Take a wrong adjustment back
-         * @description Nothing is deleted: an adjustment of its own undoes it and names it.
+         * @description Nothing is deleted: an adjustment of its own undoes it and names it. Above the limit it waits for a second person, as an adjustment does.
          */
         post: operations["reverseAdjustment"];
         delete?: never;
@@ -1292,6 +1292,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/members/{memberId}/pending-adjustments/{pendingId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One adjustment that waits, or waited, for a second person */
+        get: operations["getPendingAdjustment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/members/{memberId}/pending-adjustments/{pendingId}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve an adjustment that somebody else asked for
+         * @description It is booked at once. Whoever asked for it is refused as forbidden.
+         */
+        post: operations["approveAdjustment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/members/{memberId}/pending-adjustments/{pendingId}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuse an adjustment that somebody else asked for */
+        post: operations["refuseAdjustment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/members/{memberId}/spends": {
         parameters: {
             query?: never;
@@ -1548,6 +1602,23 @@ export interface paths {
         head?: never;
         /** Change a partner */
         patch: operations["changePartner"];
+        trace?: never;
+    };
+    "/v1/pending-adjustments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Adjustments that wait, or waited, for a second person, latest first */
+        get: operations["listPendingAdjustments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/points-types": {
@@ -3300,7 +3371,7 @@ export interface components {
              * @description What kind of thing happened.
              * @enum {string}
              */
-            type: "member.enrolled" | "member.blocked" | "member.unblocked" | "member.erased" | "member.exported" | "activity.recorded" | "tier.changed" | "campaign.budget_exhausted" | "transfer.debited" | "transfer.returned";
+            type: "member.enrolled" | "member.blocked" | "member.unblocked" | "member.erased" | "member.exported" | "activity.recorded" | "tier.changed" | "campaign.budget_exhausted" | "adjustment.requested" | "adjustment.approved" | "adjustment.refused" | "adjustment.expired" | "transfer.debited" | "transfer.returned";
             /** @description The version of this type's data. */
             version: number;
         };
@@ -3325,7 +3396,7 @@ export interface components {
                  * @description The type's name.
                  * @enum {string}
                  */
-                type: "member.enrolled" | "member.blocked" | "member.unblocked" | "member.erased" | "member.exported" | "activity.recorded" | "tier.changed" | "campaign.budget_exhausted" | "transfer.debited" | "transfer.returned";
+                type: "member.enrolled" | "member.blocked" | "member.unblocked" | "member.erased" | "member.exported" | "activity.recorded" | "tier.changed" | "campaign.budget_exhausted" | "adjustment.requested" | "adjustment.approved" | "adjustment.refused" | "adjustment.expired" | "transfer.debited" | "transfer.returned";
                 /** @description The version that is told now. */
                 version: number;
             }[];
@@ -4540,6 +4611,11 @@ export interface components {
             /** @description The code by which tills and rules name the product. */
             sku: string;
         };
+        /** @description Why an adjustment is refused. */
+        NewRefusal: {
+            /** @description Why it is refused. */
+            reason: string;
+        };
         /** @description Which basket is to be held, and how long. */
         NewReservation: {
             /** @description For how long. Default: half an hour. */
@@ -4916,6 +4992,69 @@ export interface components {
         };
         PartnerPage: {
             items: components["schemas"]["Partner"][];
+            /** @description Give this as `cursor` for the next page; absent on the last one. */
+            nextCursor?: string;
+        };
+        /** @description Points by hand that wait for a second person. Nothing is booked before. */
+        PendingAdjustment: {
+            /**
+             * @description What was booked when it was approved.
+             * @example adj_01kb1vn7xqf8krv1q7ey6p4c0m
+             */
+            adjustmentId?: string;
+            /** @description Who asked for it. */
+            askedBy: string;
+            /**
+             * Format: date-time
+             * @description When it was asked for.
+             * @example 2026-03-01T09:30:00Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it was decided, or found to have expired.
+             * @example 2026-03-01T09:30:00Z
+             */
+            decidedAt?: string;
+            /** @description Who approved or refused it: never who asked. */
+            decidedBy?: string;
+            /**
+             * Format: date-time
+             * @description Until when it can be decided.
+             * @example 2026-03-01T09:30:00Z
+             */
+            expiresAt: string;
+            /**
+             * @description Its id while it waits; what is booked in the end has one of its own.
+             * @example pen_01kb1vn7xqf8krv1q7ey6p4c0m
+             */
+            id: string;
+            /**
+             * @description Whose points.
+             * @example mem_01kb1vn7xqf8krv1q7ey6p4c0m
+             */
+            memberId: string;
+            /** @description To be given; below zero: to be taken. */
+            points: number;
+            /** @description The code of the points type. */
+            pointsType: string;
+            /** @description Why; null: the member was erased. */
+            reason: string | null;
+            /** @description Why it was refused; null: the member was erased. */
+            refusal?: string | null;
+            /**
+             * @description The adjustment that it would take back.
+             * @example adj_01kb1vn7xqf8krv1q7ey6p4c0m
+             */
+            reversesId?: string;
+            /**
+             * @description What became of it.
+             * @enum {string}
+             */
+            status: "waiting" | "approved" | "refused" | "expired";
+        };
+        PendingAdjustmentPage: {
+            items: components["schemas"]["PendingAdjustment"][];
             /** @description Give this as `cursor` for the next page; absent on the last one. */
             nextCursor?: string;
         };
@@ -5797,6 +5936,10 @@ export interface components {
         };
         /** @description An isolated customer of the platform. */
         Tenant: {
+            /** @description In money, at the face value of the points, in minor units: how much one person may give or take a member by hand within a day; above it a second person approves. null: without limit. */
+            adjustmentLimitMinor: number | null;
+            /** @description In points: how much one person may give or take a member by hand within a day; above it a second person approves. null: without limit. */
+            adjustmentLimitPoints: number | null;
             /** @description Over how many buckets its members are spread. */
             bucketSpan: number;
             /** @description How far its time is ahead of the server's: a demo's test clock. */
@@ -5844,6 +5987,10 @@ export interface components {
         };
         /** @description What to change; what is not named stays. The currency cannot change: points were counted in it. */
         TenantChange: {
+            /** @description In money, at the face value of the points, in minor units: how much one person may give or take a member by hand within a day; above it a second person approves. null: without limit. */
+            adjustmentLimitMinor?: number | null;
+            /** @description In points: how much one person may give or take a member by hand within a day; above it a second person approves. null: without limit. */
+            adjustmentLimitPoints?: number | null;
             /**
              * @description ISO 3166 code of a country.
              * @example IT
@@ -10644,6 +10791,15 @@ export interface operations {
                     "application/json": components["schemas"]["Adjustment"];
                 };
             };
+            /** @description Points by hand that wait for a second person. Nothing is booked before. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PendingAdjustment"];
+                };
+            };
             /** @description Something in the request is not as described here. */
             400: {
                 headers: {
@@ -10834,6 +10990,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Adjustment"];
+                };
+            };
+            /** @description Points by hand that wait for a second person. Nothing is booked before. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PendingAdjustment"];
                 };
             };
             /** @description Something in the request is not as described here. */
@@ -14204,6 +14369,290 @@ export interface operations {
             };
         };
     };
+    getPendingAdjustment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                memberId: string;
+                pendingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Points by hand that wait for a second person. Nothing is booked before. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PendingAdjustment"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approveAdjustment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Your own name for this request. Sent again within 30 days it gives the same result, once.
+                 * @example till-7-2026-03-01-0042
+                 */
+                "idempotency-key"?: string;
+            };
+            path: {
+                memberId: string;
+                pendingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Points given or taken by hand. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Adjustment"];
+                };
+            };
+            /** @description Points given or taken by hand. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Adjustment"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts what is already there. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refuseAdjustment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Your own name for this request. Sent again within 30 days it gives the same result, once.
+                 * @example till-7-2026-03-01-0042
+                 */
+                "idempotency-key"?: string;
+            };
+            path: {
+                memberId: string;
+                pendingId: string;
+            };
+            cookie?: never;
+        };
+        /** @description Why an adjustment is refused. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRefusal"];
+            };
+        };
+        responses: {
+            /** @description Points by hand that wait for a second person. Nothing is booked before. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PendingAdjustment"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts what is already there. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     spendPoints: {
         parameters: {
             query?: never;
@@ -15881,6 +16330,78 @@ export interface operations {
             };
             /** @description The body is too large. */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPendingAdjustments: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before this one. */
+                cursor?: string;
+                /** @description How many to return, at most 100. */
+                limit?: number;
+                /** @description false: those that were decided or expired too. Default: only those that wait. */
+                waiting?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PendingAdjustmentPage"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

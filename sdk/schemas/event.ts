@@ -12,6 +12,12 @@ function published<Fields extends TProperties>(version: number, description: str
 const memberId = Id("mem", "Whom it is about.");
 const tier = (description: string) => OrNull(Code(description, 32));
 
+const pending = {
+  memberId,
+  pendingAdjustmentId: Id("pen", "What waits, or waited."),
+  points: Type.Integer({ description: "To be given; below zero: to be taken." }),
+};
+
 /** What an event of each type carries. Whatever else its emitter writes down stays inside. */
 export const publishedEvents = {
   "member.enrolled": published(1, "Somebody has become a member.", {
@@ -40,6 +46,13 @@ export const publishedEvents = {
     campaignId: Id("cmp", "The campaign's id."),
     granted: Whole("All the points that it had to give."),
   }),
+  "adjustment.requested": published(1, "Points by hand above the limit wait for a second person.", pending),
+  "adjustment.approved": published(1, "A second person approved; the points are booked.", {
+    ...pending,
+    adjustmentId: Id("adj", "What was booked."),
+  }),
+  "adjustment.refused": published(1, "A second person refused; nothing was booked.", pending),
+  "adjustment.expired": published(1, "Nobody decided in time; nothing was booked.", pending),
   "transfer.debited": published(1, "Points have left a member for another one, and are on their way.", {
     memberId,
     transferId: Id("trf", "The transfer's id."),

@@ -1,5 +1,11 @@
 import { type Static, Type } from "typebox";
-import { Country, Currency, Id, Instant, Language, Line, Timezone, Whole } from "./scalars.ts";
+import { Country, Currency, Id, Instant, Language, Line, OrNull, Timezone, Whole } from "./scalars.ts";
+
+const limit = (unit: string) =>
+  Whole(
+    `In ${unit}: how much one person may give or take a member by hand within a day; above it a second person ` +
+      "approves. null: without limit.",
+  );
 
 export const Tenant = Type.Object(
   {
@@ -13,6 +19,8 @@ export const Tenant = Type.Object(
     bucketSpan: Whole("Over how many buckets its members are spread."),
     clockOffsetMs: Type.Integer({ description: "How far its time is ahead of the server's: a demo's test clock." }),
     isDemo: Type.Boolean({ description: "Whether its clock may be moved: nothing in it is meant." }),
+    adjustmentLimitPoints: OrNull(limit("points")),
+    adjustmentLimitMinor: OrNull(limit("money, at the face value of the points, in minor units")),
     createdAt: Instant("When it was created."),
   },
   { $id: "Tenant", additionalProperties: false, description: "An isolated customer of the platform." },
@@ -42,6 +50,8 @@ export const TenantChange = Type.Object(
     timezone: Type.Optional(Timezone),
     language: Type.Optional(Language),
     country: Type.Optional(Country),
+    adjustmentLimitPoints: Type.Optional(OrNull(limit("points"))),
+    adjustmentLimitMinor: Type.Optional(OrNull(limit("money, at the face value of the points, in minor units"))),
   },
   {
     $id: "TenantChange",

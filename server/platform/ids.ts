@@ -24,6 +24,7 @@ export type IdPrefix =
   | "hld"
   | "trf"
   | "adj"
+  | "pen"
   | "cmp"
   | "rul"
   | "rwd"

@@ -10,6 +10,7 @@ export type Belongings = {
   friendId: string;
   activityId: string;
   adjustmentId: string;
+  pendingId: string;
   spendId: string;
   holdId: string;
   transferId: string;
@@ -86,6 +87,7 @@ export async function belongingsOf(call: Call, staffId: string): Promise<Belongi
     issuedRewardId: issued.id,
     ...(await peopleThings({ call, make, own, mark })),
     ...(await sessionsOf(make, member.id)),
+    pendingId: await pendingOf(call, own),
     ...(await waysIn({ call, make, mark, locationId: location.id })),
     staffId,
   };
@@ -122,6 +124,14 @@ async function waysIn(asked: { call: Call; make: Make; mark: string; locationId:
   const letters = await call("GET", "/v1/outbox-messages?limit=1");
   const messageId = letters.body.items[0].id;
   return { keyId: key.id, tillKeyId: till.id, invitationId: invitation.id, messageId };
+}
+
+/** An adjustment that waits for a second person: above a limit that is lifted again. */
+async function pendingOf(call: Call, own: string): Promise<string> {
+  await call("PATCH", "/v1/tenant", { adjustmentLimitPoints: 10_000 });
+  const { body } = await call("POST", `${own}/adjustments`, { pointsType: points, points: 10_001, reason: "Much." });
+  await call("PATCH", "/v1/tenant", { adjustmentLimitPoints: null });
+  return body.id;
 }
 
 /** Checkout sessions in the states in which something can be done to them. */
@@ -330,6 +340,10 @@ export const samples: Record<string, (own: Belongings) => Sample> = {
   reportReconciliation: () => ({ query: "from=2026-03-01&to=2026-03-31" }),
   adjustPoints: ({ memberId }) => ({ path: { memberId }, body: { pointsType: points, points: 5, reason: "A gift." } }),
   getAdjustment: ({ memberId, adjustmentId }) => ({ path: { memberId, adjustmentId } }),
+  listPendingAdjustments: () => ({ query: "limit=100" }),
+  getPendingAdjustment: ({ memberId, pendingId }) => ({ path: { memberId, pendingId } }),
+  approveAdjustment: ({ memberId, pendingId }) => ({ path: { memberId, pendingId } }),
+  refuseAdjustment: ({ memberId, pendingId }) => ({ path: { memberId, pendingId }, body: { reason: "Why?" } }),
   reverseAdjustment: ({ memberId, adjustmentId }) => ({ path: { memberId, adjustmentId }, body: { reason: "Wrong." } }),
   spendPoints: ({ memberId }) => ({ path: { memberId }, body: { pointsType: points, points: 5 } }),
   getSpend: ({ memberId, spendId }) => ({ path: { memberId, spendId } }),

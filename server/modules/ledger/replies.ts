@@ -1,8 +1,11 @@
 // The ledger's rows as the API tells them.
 import type { Adjustment, Entry, Hold, Spend, Transfer, Wallet } from "@fedele/sdk/schemas/ledger.ts";
+import type { PendingAdjustment } from "@fedele/sdk/schemas/pendingAdjustment.ts";
 import type { Liability, Reconciliation } from "@fedele/sdk/schemas/report.ts";
 import { type IdPrefix, toTypeId } from "../../platform/ids.ts";
+import type { MemberKey } from "../../platform/sealing.ts";
 import type { Liability as LiabilityView } from "./liability.ts";
+import { type PendingRow, REASON, REFUSAL } from "./pendingAdjustments.ts";
 import type { Reconciled } from "./reconciliation.ts";
 import type { AdjustmentRow, HoldRow, SpendRow, TransferRow } from "./resources.ts";
 import type { Entry as EntryRow, WalletView } from "./statements.ts";
@@ -106,6 +109,30 @@ export function toAdjustment(row: AdjustmentRow, codeOf: CodeOf): Adjustment {
     ...(row.reversesId === null ? {} : { reversesId: toTypeId("adj", row.reversesId) }),
     ...(row.reversedBy === null ? {} : { reversedById: toTypeId("adj", row.reversedBy) }),
     createdAt: iso(row.createdAt),
+  };
+}
+
+/** `key`: that of the member; absent once they were erased. */
+export function toPendingAdjustment(
+  row: PendingRow,
+  { codeOf, key }: { codeOf: CodeOf; key: MemberKey | undefined },
+): PendingAdjustment {
+  const openedBy = (label: string, sealed: Buffer): string | null => key?.open(label, sealed) ?? null;
+  return {
+    id: toTypeId("pen", row.id),
+    memberId: toTypeId("mem", row.memberId),
+    pointsType: codeOf(row.pointsType),
+    points: row.points,
+    reason: openedBy(REASON, row.reason),
+    ...(row.reversesId === null ? {} : { reversesId: toTypeId("adj", row.reversesId) }),
+    status: row.status,
+    askedBy: row.askedBy,
+    ...(row.decidedBy === null ? {} : { decidedBy: row.decidedBy }),
+    ...(row.refusal === null ? {} : { refusal: openedBy(REFUSAL, row.refusal) }),
+    ...(row.adjustmentId === null ? {} : { adjustmentId: toTypeId("adj", row.adjustmentId) }),
+    expiresAt: iso(row.expiresAt),
+    createdAt: iso(row.createdAt),
+    ...(row.decidedAt === null ? {} : { decidedAt: iso(row.decidedAt) }),
   };
 }
 

@@ -29,6 +29,11 @@ export async function getAdjustment(ctx: Ctx, key: ResourceKey): Promise<Adjustm
   return only(await findAdjustments(ctx, [key]), "adjustment");
 }
 
+/** The same; null where there is none under this id. */
+export async function findAdjustment(ctx: Ctx, key: ResourceKey): Promise<AdjustmentRow | null> {
+  return (await findAdjustments(ctx, [key]))[0] ?? null;
+}
+
 export async function getTransfer(ctx: Ctx, key: ResourceKey): Promise<TransferRow> {
   return only(await findTransfers(ctx, [key]), "transfer");
 }

@@ -14,6 +14,7 @@ export const ledgerChecks: readonly Check[] = [
   checkBy("holds equal their lots and spends", select.holdsEqualSpends),
   checkBy("spends equal their entries", select.spendsEqualEntries),
   checkBy("adjustments equal their entries", select.adjustmentsEqualEntries),
+  checkBy("approved adjustments were booked as asked, by two people", select.approvedAsAsked),
   checkBy("transfers equal their entries", select.transfersEqualEntries),
   checkBy("transfers arrive once or are on their way", select.transfersArriveOnce, { values: transfersOnTheirWay }),
   checkBy("reinstated points were lost before", select.reinstatementsEqualExpiries),

@@ -131,6 +131,8 @@ function toTenantReply(tenant: Tenant): Static<typeof TenantReply> {
     bucketSpan: tenant.bucketSpan,
     clockOffsetMs: tenant.clockOffsetMs,
     isDemo: tenant.isDemo,
+    adjustmentLimitPoints: tenant.adjustmentLimits.points,
+    adjustmentLimitMinor: tenant.adjustmentLimits.minor,
     createdAt: new Date(tenant.createdAt).toISOString(),
   };
 }

@@ -89,10 +89,22 @@ export async function updateTenant(ctx: Ctx, change: TenantChange): Promise<Tena
   const rows = await ctx.query<TenantRow>(
     `update tenants
      set name = coalesce($2, name), timezone = coalesce($3, timezone), language = coalesce($4, language),
-         country = coalesce($5, country)
+         country = coalesce($5, country),
+         adjustment_limit_points = case when $6 then $7::bigint else adjustment_limit_points end,
+         adjustment_limit_minor = case when $8 then $9::bigint else adjustment_limit_minor end
      where tenant_id = $1
      returning ${TENANT_COLUMNS}`,
-    [ctx.tenantId, change.name ?? null, change.timezone ?? null, change.language ?? null, change.country ?? null],
+    [
+      ctx.tenantId,
+      change.name ?? null,
+      change.timezone ?? null,
+      change.language ?? null,
+      change.country ?? null,
+      change.adjustmentLimitPoints !== undefined,
+      change.adjustmentLimitPoints ?? null,
+      change.adjustmentLimitMinor !== undefined,
+      change.adjustmentLimitMinor ?? null,
+    ],
   );
   return rows.map(toTenant)[0];
 }

@@ -87,6 +87,20 @@ export const adjustmentsEqualEntries = `
     on o.bucket = a.bucket and o.tenant_id = a.tenant_id and o.member_id = a.member_id and o.reversed_id =
       a.reverses_id`;
 
+/** What a second person approved: booked once, as it was asked for, in the name of who asked. */
+export const approvedAsAsked = `
+  /* scatter: verification reads everything */
+  select a.points is distinct from p.points or a.points_type is distinct from p.points_type
+      or a.actor is distinct from p.asked_by or a.reverses_id is distinct from p.reverses_id
+      or p.decided_by is not distinct from p.asked_by as is_wrong,
+    format('member %s, pending adjustment %s: %s points asked by %s and approved by %s, booked: %s by %s',
+      member_id, p.pending_id, p.points, p.asked_by, p.decided_by, a.points, a.actor) as what
+  from (select bucket, tenant_id, member_id, adjustment_id as id, id as pending_id, points, points_type, reverses_id,
+      asked_by, decided_by
+    from pending_adjustments where status = 'approved' and ${ofTenant}) p
+  left join (select ${owned}, points, points_type, reverses_id, actor from adjustments where ${ofTenant}) a
+    using (${owned})`;
+
 /** Both sides of every transfer: off the sender, onto whoever has the mark that it arrived. */
 export const transfersEqualEntries = `
   /* scatter: verification reads everything */
