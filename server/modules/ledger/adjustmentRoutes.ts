@@ -33,7 +33,7 @@ export function adjustmentRoutes(app: App, parts: Ground): void {
       tag,
       summary: "Give or take points by hand",
       description:
-        "The reason is shown to the member. More than there is can be taken: the rest is owed. Above the limit of the " +
+        "The reason is shown to the member. More than there is can be taken: the rest is owed. Above the limit in the " +
         "tenant's settings nothing is booked: the answer is 202, and a second person approves or refuses.",
       scope: "adjustments:write",
       idempotent: true,

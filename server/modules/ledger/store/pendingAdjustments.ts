@@ -68,8 +68,8 @@ function toRow(row: Columns): PendingRow {
 
 export async function insertPending(ctx: Ctx, row: PendingRow): Promise<void> {
   await ctx.query(
-    `insert into pending_adjustments (bucket, tenant_id, member_id, id, points_type, points, reverses_id, reason, status,
-       asked_by, expires_at, created_at)
+    `insert into pending_adjustments (bucket, tenant_id, member_id, id, points_type, points, reverses_id, reason,
+       status, asked_by, expires_at, created_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, 'waiting', $9, $10, $11)`,
     [
       row.bucket,
