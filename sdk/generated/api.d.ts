@@ -764,7 +764,7 @@ export interface paths {
         put?: never;
         /**
          * Give or take points by hand
-         * @description The reason is shown to the member. More than there is can be taken: the rest is owed. Above the limit in the tenant's settings nothing is booked: the answer is 202, and a second person approves or refuses.
+         * @description The reason is shown to the member. More than there is can be taken: the rest is owed. Above the limit that the tenant has set nothing is booked: the answer is 202, and a second person approves or refuses.
          */
         post: operations["adjustPoints"];
         delete?: never;

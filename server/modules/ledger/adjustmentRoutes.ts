@@ -33,8 +33,8 @@ export function adjustmentRoutes(app: App, parts: Ground): void {
       tag,
       summary: "Give or take points by hand",
       description:
-        "The reason is shown to the member. More than there is can be taken: the rest is owed. Above the limit in the " +
-        "tenant's settings nothing is booked: the answer is 202, and a second person approves or refuses.",
+        "The reason is shown to the member. More than there is can be taken: the rest is owed. Above the limit that " +
+        "the tenant has set nothing is booked: the answer is 202, and a second person approves or refuses.",
       scope: "adjustments:write",
       idempotent: true,
       params: MemberPath,
