@@ -1,5 +1,6 @@
 // One good request for every operation of the API, made of what a tenant owns.
 import { randomBytes } from "node:crypto";
+import { pendingOf } from "./pending.ts";
 import type { Call } from "./server.ts";
 
 /** Ids of things that a tenant has. */
@@ -87,7 +88,7 @@ export async function belongingsOf(call: Call, staffId: string): Promise<Belongi
     issuedRewardId: issued.id,
     ...(await peopleThings({ call, make, own, mark })),
     ...(await sessionsOf(make, member.id)),
-    pendingId: await pendingOf(call, own),
+    pendingId: await pendingOf(call, own, points),
     ...(await waysIn({ call, make, mark, locationId: location.id })),
     staffId,
   };
@@ -124,14 +125,6 @@ async function waysIn(asked: { call: Call; make: Make; mark: string; locationId:
   const letters = await call("GET", "/v1/outbox-messages?limit=1");
   const messageId = letters.body.items[0].id;
   return { keyId: key.id, tillKeyId: till.id, invitationId: invitation.id, messageId };
-}
-
-/** An adjustment that waits for a second person: above a limit that is lifted again. */
-async function pendingOf(call: Call, own: string): Promise<string> {
-  await call("PATCH", "/v1/tenant", { adjustmentLimitPoints: 10_000 });
-  const { body } = await call("POST", `${own}/adjustments`, { pointsType: points, points: 10_001, reason: "Much." });
-  await call("PATCH", "/v1/tenant", { adjustmentLimitPoints: null });
-  return body.id;
 }
 
 /** Checkout sessions in the states in which something can be done to them. */
@@ -212,11 +205,9 @@ export const forPeople: ReadonlySet<string> = new Set([
 export const samples: Record<string, (own: Belongings) => Sample> = {
   getLiveness: () => ({}),
   getReadiness: () => ({}),
-
   listEvents: () => ({ query: "limit=500" }),
   listEventTypes: () => ({}),
   streamEvents: () => ({ query: "seconds=1" }),
-
   getTenant: () => ({}),
   changeTenant: () => ({ body: { name: "Renamed" } }),
   createApiKey: () => ({ body: { name: "key", scopes: ["tenant:write"] } }),
@@ -224,7 +215,6 @@ export const samples: Record<string, (own: Belongings) => Sample> = {
   listAuditEntries: () => ({ query: "limit=100" }),
   listApiKeys: () => ({ query: "limit=100" }),
   revokeApiKey: ({ keyId }) => ({ path: { keyId } }),
-
   listOutboxMessages: () => ({ query: "limit=100" }),
   getOutboxMessage: ({ messageId }) => ({ path: { messageId } }),
 
