@@ -2,6 +2,7 @@
 import { expect, test } from "vitest";
 import { sweepVisitors } from "../../server/modules/members/visitors.ts";
 import { listTenants } from "../../server/modules/tenants/tenants.ts";
+import { whileHeld } from "./support/holding.ts";
 import type { Shop } from "./support/shop.ts";
 import { openTown } from "./support/town.ts";
 
@@ -34,7 +35,9 @@ test("a visitor is linked once: the same again is heard, another is refused, als
   const visitor = await seen(shop);
   const [ana, bob] = [await shop.idOf("ana"), await shop.idOf("bob")];
   const link = (memberId: string) => shop.asks("POST", `/v1/visitors/${visitor.id}/link`, { memberId });
-  const answers = await Promise.all([link(ana), link(bob)]);
+  const answers = await whileHeld(town.server().db, "select from visitors for update", () =>
+    Promise.all([link(ana), link(bob)]),
+  );
   expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
   const winner = answers.find(({ status }) => status === 200)?.body;
   shop.jumps({ minutes: 5 });
