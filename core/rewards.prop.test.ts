@@ -2,10 +2,12 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type IssuedStatus, issuedActs, issuedStatuses, statusAfter, statusAt } from "./rewards.ts";
 
-const acts = fc.array(fc.constantFrom(...issuedActs), { maxLength: 30 });
-const ends: readonly IssuedStatus[] = ["used", "cancelled", "expired"];
+const takesBack = ["undo", "come_back"] as const;
+const forward = issuedActs.filter((act) => takesBack.every((it) => it !== act));
+const acts = fc.array(fc.constantFrom(...forward), { maxLength: 30 });
+const ends: readonly IssuedStatus[] = ["used", "given", "cancelled", "expired"];
 
-test("whatever is tried, in whatever order, an issued reward is used or cancelled at most once, and never both", () => {
+test("whatever is tried, an issued reward is used, given or cancelled at most once, and one of them only", () => {
   fc.assert(
     fc.property(acts, (tried) => {
       const seen: IssuedStatus[] = [];
@@ -18,6 +20,15 @@ test("whatever is tried, in whatever order, an issued reward is used or cancelle
       }
       expect(seen.filter((it) => ends.includes(it)).length).toBeLessThanOrEqual(1);
       expect(seen.slice(0, -1).some((it) => ends.includes(it))).toBe(false);
+    }),
+  );
+});
+
+test("a use comes back by undoing it and a gift by itself; what was cancelled or has expired never does", () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...ends), fc.constantFrom(...issuedActs), (status, act) => {
+      const isItsOwn = (status === "used" && act === "undo") || (status === "given" && act === "come_back");
+      expect(statusAfter(status, act)).toBe(isItsOwn ? "active" : null);
     }),
   );
 });

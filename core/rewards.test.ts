@@ -17,16 +17,17 @@ const at = (text: string): number => Date.parse(text);
 const noon = at("2026-03-10T12:00:00Z");
 
 describe("what may become of an issued reward", () => {
-  const rows: [IssuedStatus, Record<IssuedAct, IssuedStatus | null>][] = [
-    ["issued", { activate: "active", reserve: null, release: null, use: null, cancel: "cancelled" }],
-    ["active", { activate: null, reserve: "reserved", release: null, use: "used", cancel: "cancelled" }],
-    ["reserved", { activate: null, reserve: null, release: "active", use: "used", cancel: "cancelled" }],
-    ["used", { activate: null, reserve: null, release: null, use: null, cancel: null }],
-    ["cancelled", { activate: null, reserve: null, release: null, use: null, cancel: null }],
-    ["expired", { activate: null, reserve: null, release: null, use: null, cancel: null }],
+  const rows: [IssuedStatus, Partial<Record<IssuedAct, IssuedStatus>>][] = [
+    ["issued", { activate: "active", cancel: "cancelled" }],
+    ["active", { reserve: "reserved", use: "used", give: "given", cancel: "cancelled" }],
+    ["reserved", { release: "active", use: "used", cancel: "cancelled" }],
+    ["used", { undo: "active" }],
+    ["given", { come_back: "active" }],
+    ["cancelled", {}],
+    ["expired", {}],
   ];
   test.each(rows)("%s", (status, becomes) => {
-    for (const act of issuedActs) expect([act, statusAfter(status, act)]).toEqual([act, becomes[act]]);
+    for (const act of issuedActs) expect([act, statusAfter(status, act)]).toEqual([act, becomes[act] ?? null]);
   });
 });
 

@@ -69,18 +69,26 @@ export function issuedUntil(validDays: number | null, zone: string, nowMs: numbe
   return validDays === null ? null : endOfDate(zone, plusDays(dateIn(zone, nowMs), validDays));
 }
 
-export const issuedStatuses = ["issued", "active", "reserved", "used", "cancelled", "expired"] as const;
+/** What an issued reward came of: points that were paid, a coupon, another member's gift, a benefit of the tier. */
+export const issuedSources = ["points", "coupon", "gift", "benefit"] as const;
+export type IssuedSource = (typeof issuedSources)[number];
+
+export const issuedStatuses = ["issued", "active", "reserved", "used", "given", "cancelled", "expired"] as const;
 export type IssuedStatus = (typeof issuedStatuses)[number];
 
-export const issuedActs = ["activate", "reserve", "release", "use", "cancel"] as const;
+export const issuedActs = ["activate", "reserve", "release", "use", "undo", "give", "come_back", "cancel"] as const;
 export type IssuedAct = (typeof issuedActs)[number];
 
-/** What may become of an issued reward. Used, cancelled and expired are the end. */
+/**
+ * What may become of an issued reward. Cancelled and expired are the end; used and given are, unless somebody takes the
+ * use or the gift back.
+ */
 const nextStatus: Readonly<Record<IssuedStatus, Readonly<Partial<Record<IssuedAct, IssuedStatus>>>>> = {
   issued: { activate: "active", cancel: "cancelled" },
-  active: { reserve: "reserved", use: "used", cancel: "cancelled" },
+  active: { reserve: "reserved", use: "used", give: "given", cancel: "cancelled" },
   reserved: { release: "active", use: "used", cancel: "cancelled" },
-  used: {},
+  used: { undo: "active" },
+  given: { come_back: "active" },
   cancelled: {},
   expired: {},
 };
