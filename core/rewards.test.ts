@@ -21,7 +21,7 @@ describe("what may become of an issued reward", () => {
     ["issued", { activate: "active", cancel: "cancelled" }],
     ["active", { reserve: "reserved", use: "used", give: "given", cancel: "cancelled" }],
     ["reserved", { release: "active", use: "used", cancel: "cancelled" }],
-    ["used", { undo: "active" }],
+    ["used", { undo: "active", annul: "cancelled" }],
     ["given", { come_back: "active" }],
     ["cancelled", {}],
     ["expired", {}],

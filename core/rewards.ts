@@ -76,22 +76,36 @@ export type IssuedSource = (typeof issuedSources)[number];
 export const issuedStatuses = ["issued", "active", "reserved", "used", "given", "cancelled", "expired"] as const;
 export type IssuedStatus = (typeof issuedStatuses)[number];
 
-export const issuedActs = ["activate", "reserve", "release", "use", "undo", "give", "come_back", "cancel"] as const;
+export const issuedActs = [
+  "activate",
+  "reserve",
+  "release",
+  "use",
+  "undo",
+  "annul",
+  "give",
+  "come_back",
+  "cancel",
+] as const;
 export type IssuedAct = (typeof issuedActs)[number];
 
 /**
  * What may become of an issued reward. Cancelled and expired are the end; used and given are, unless somebody takes the
- * use or the gift back.
+ * use or the gift back. A use is annulled where there is nothing to have without it: a right of the tier.
  */
 const nextStatus: Readonly<Record<IssuedStatus, Readonly<Partial<Record<IssuedAct, IssuedStatus>>>>> = {
   issued: { activate: "active", cancel: "cancelled" },
   active: { reserve: "reserved", use: "used", give: "given", cancel: "cancelled" },
   reserved: { release: "active", use: "used", cancel: "cancelled" },
-  used: { undo: "active" },
+  used: { undo: "active", annul: "cancelled" },
   given: { come_back: "active" },
   cancelled: {},
   expired: {},
 };
+
+/** Why a use was taken back: a closed list, so that nobody writes down a name. */
+export const reversalReasons = ["mistake", "changed_mind", "not_delivered", "technical"] as const;
+export type ReversalReason = (typeof reversalReasons)[number];
 
 /** What an act makes of an issued reward; null where it cannot be done any more, or not yet. */
 export function statusAfter(status: IssuedStatus, act: IssuedAct): IssuedStatus | null {

@@ -1,7 +1,18 @@
 import { expect, test } from "vitest";
 import { blockSteps, statusUnder, type Verb, whyMayNot } from "./rights.ts";
 
-const verbs: readonly Verb[] = ["earn", "receive", "spend", "hold", "transfer", "capture", "use_reward", "keep"];
+const verbs: readonly Verb[] = [
+  "earn",
+  "receive",
+  "spend",
+  "hold",
+  "transfer",
+  "capture",
+  "use_reward",
+  "give_reward",
+  "claim",
+  "keep",
+];
 
 test.each([
   [null, verbs],
@@ -32,6 +43,6 @@ test.each(["active", "earn_only", "blocked", "closed"] as const)("56: a child wh
   const allowed = verbs.filter((verb) => whyMayNot({ status, isChild: true }, verb) === null);
   const grown = verbs.filter((verb) => whyMayNot({ status, isChild: false }, verb) === null);
   expect(grown).toEqual(expect.arrayContaining(allowed));
-  for (const verb of ["spend", "hold", "transfer"] as const) expect(allowed).not.toContain(verb);
-  expect(allowed.includes("earn")).toBe(grown.includes("earn"));
+  for (const verb of ["spend", "hold", "transfer", "give_reward"] as const) expect(allowed).not.toContain(verb);
+  for (const verb of ["earn", "claim", "receive"] as const) expect(allowed.includes(verb)).toBe(grown.includes(verb));
 });

@@ -8,8 +8,21 @@ import type { MemberFacts } from "./facts.ts";
 export const blockSteps = ["no_login", "earn_only", "nothing"] as const;
 export type BlockStep = (typeof blockSteps)[number];
 
-/** `receive`: points of another member. `keep`: give back, adjust, release: what may be done about a member always. */
-export type Verb = "earn" | "receive" | "spend" | "hold" | "transfer" | "capture" | "use_reward" | "keep";
+/**
+ * `receive`: points or a gift of another member. `claim`: what costs no points, a coupon or a benefit. `keep`: give
+ * back, adjust, release: what may be done about a member always.
+ */
+export type Verb =
+  | "earn"
+  | "receive"
+  | "spend"
+  | "hold"
+  | "transfer"
+  | "capture"
+  | "use_reward"
+  | "give_reward"
+  | "claim"
+  | "keep";
 
 export type WhyNot = "closed" | "blocked" | "earn_only" | "child";
 
@@ -28,11 +41,11 @@ export function statusUnder(step: BlockStep | null): Exclude<MemberFacts["status
   }
 }
 
-const takesOut: ReadonlySet<Verb> = new Set<Verb>(["spend", "hold", "transfer"]);
+const takesOut: ReadonlySet<Verb> = new Set<Verb>(["spend", "hold", "transfer", "give_reward"]);
 
 /**
  * Why a member may not do this; null: they may. What was set aside or taken before stays good for who may only earn,
- * and nothing at all goes out while a member is blocked. A child earns, and uses no points.
+ * and nothing at all goes out while a member is blocked. A child earns and has what is free, and uses no points.
  */
 export function whyMayNot({ status, isChild }: Rightholder, verb: Verb): WhyNot | null {
   switch (status) {
@@ -41,7 +54,7 @@ export function whyMayNot({ status, isChild }: Rightholder, verb: Verb): WhyNot 
     case "blocked":
       return verb === "keep" ? null : "blocked";
     case "earn_only":
-      return takesOut.has(verb) ? "earn_only" : null;
+      return takesOut.has(verb) || verb === "claim" ? "earn_only" : null;
     case "active":
       return isChild && takesOut.has(verb) ? "child" : null;
   }

@@ -38,8 +38,12 @@ import { refreshProgramme } from "./modules/programme/programmes.ts";
 import { activityRoutes, evaluationRoutes, explanationRoutes, historyRoutes } from "./modules/programme/routes.ts";
 import { activityTimeline } from "./modules/programme/timeline.ts";
 import { trialRoutes } from "./modules/programme/trialRoutes.ts";
+import { benefitRoutes, memberBenefitRoutes } from "./modules/rewards/benefitRoutes.ts";
 import { checkoutRoutes } from "./modules/rewards/checkoutRoutes.ts";
 import { checkoutSaleRoutes } from "./modules/rewards/checkoutSaleRoutes.ts";
+import { couponBatchReadRoutes, couponBatchRoutes } from "./modules/rewards/couponBatchRoutes.ts";
+import { couponClaimRoutes, couponRedemptionRoutes, couponReversalRoutes } from "./modules/rewards/couponRoutes.ts";
+import { giftRecallRoutes, giftRoutes, useReversalRoutes } from "./modules/rewards/giftRoutes.ts";
 import { issuedRewardEndRoutes, issuedRewardReadRoutes, issuedRewardRoutes } from "./modules/rewards/issuedRoutes.ts";
 import { costRoutes } from "./modules/rewards/reportRoutes.ts";
 import { rewardChangeRoutes, rewardRoutes } from "./modules/rewards/routes.ts";
@@ -105,6 +109,16 @@ export async function buildApp(parts: Parts): Promise<App> {
   ruleRoutes(app, parts);
   trialRoutes(app, parts);
   standingRoutes(app, parts);
+  everythingOfRewards(app, parts);
+  wholeMemberRoutes(app, parts);
+
+  publishReference(app);
+  await app.ready();
+  return app;
+}
+
+/** What points buy, what is had for none, and where it is used. */
+function everythingOfRewards(app: App, parts: Parts): void {
   rewardRoutes(app, parts);
   rewardChangeRoutes(app, parts);
   issuedRewardRoutes(app, parts);
@@ -113,11 +127,16 @@ export async function buildApp(parts: Parts): Promise<App> {
   checkoutRoutes(app, parts);
   checkoutSaleRoutes(app, parts);
   costRoutes(app, parts);
-  wholeMemberRoutes(app, parts);
-
-  publishReference(app);
-  await app.ready();
-  return app;
+  useReversalRoutes(app, parts);
+  giftRoutes(app, parts);
+  giftRecallRoutes(app, parts);
+  couponBatchRoutes(app, parts);
+  couponBatchReadRoutes(app, parts);
+  couponClaimRoutes(app, parts);
+  couponRedemptionRoutes(app, parts);
+  couponReversalRoutes(app, parts);
+  benefitRoutes(app, parts);
+  memberBenefitRoutes(app, parts);
 }
 
 /** Who takes part, and all that is known of them. */

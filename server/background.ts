@@ -10,6 +10,8 @@ import { sweepVisitors } from "./modules/members/visitors.ts";
 import { sweepClosures } from "./modules/programme/closure.ts";
 import { sweepParkedReturns, sweepTiers } from "./modules/programme/sweeps.ts";
 import { sweepReservations } from "./modules/rewards/checkoutReservations.ts";
+import { sweepCouponMisses } from "./modules/rewards/couponGuesses.ts";
+import { rewardListeners } from "./modules/rewards/listeners.ts";
 import { getTenant, listTenants } from "./modules/tenants/tenants.ts";
 import { inTransaction } from "./platform/database/transaction.ts";
 import { sweepLog } from "./platform/events/log.ts";
@@ -24,7 +26,7 @@ type RelayGround = Ground & Required<Pick<RelayOptions, "onLogged">>;
 type Sweeping = Ground & Pick<Parts, "mail"> & { readonly rootKey: Buffer };
 
 /** Whoever hears something of another module or, across buckets, of itself. */
-const listeners: readonly Listener[] = ledgerListeners;
+const listeners: readonly Listener[] = [...ledgerListeners, ...rewardListeners];
 
 export type Background = { readonly relay: Relay; stop(): Promise<void> };
 
@@ -98,6 +100,7 @@ export function heartbeatsOf(parts: Sweeping): Heartbeat[] {
     beat("send-mail", "* * * * *", () => parts.mail.sendDue()),
     beat("sweep-mail", "43 2 * * *", () => parts.mail.sweep()),
     beat("sweep-idempotency-keys", "23 2 * * *", () => sweepKeys(db, clock.now())),
+    beat("sweep-coupon-misses", "43 2 * * *", () => sweepCouponMisses(db, clock.now())),
     beat("sweep-relay-marks", "33 2 * * *", () => sweepMarks(db, clock.now())),
     beat("sweep-events", "43 2 * * *", () => sweepLog(db, clock.now())),
   ];

@@ -8,6 +8,7 @@ import { findTillKey } from "./modules/catalog/tillKeys.ts";
 import { memberKeysOf } from "./modules/members/keyring.ts";
 
 import { openProgrammeLanes, type ProgrammeLanes } from "./modules/programme/lanes.ts";
+import { countGuessedTenants } from "./modules/rewards/couponGuesses.ts";
 import { findKey } from "./modules/tenants/apiKeys.ts";
 import { findSession } from "./modules/tenants/sessions.ts";
 import { findWrappedKey } from "./modules/tenants/tenants.ts";
@@ -57,6 +58,9 @@ export function createParts(ground: Ground): Parts {
   const lanes = openProgrammeLanes(db, relay.nudge);
   metrics.gauge("fedele_lane_depth", "Operations that wait in a lane or are under way.", () => depthOf(lanes));
   metrics.gauge("fedele_database_waiting", "Requests that wait for a connection.", () => db.app.waitingCount);
+  metrics.gauge("fedele_coupon_guessing_tenants", "Tenants whose coupons were guessed at in the last hour.", () =>
+    countGuessedTenants(db, clock.now()),
+  );
   const send: Send | undefined = ground.smtp === undefined ? undefined : smtpSender(ground.smtp);
   return {
     db,

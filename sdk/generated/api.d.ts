@@ -130,6 +130,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/benefits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The benefits that tiers come with */
+        get: operations["listBenefits"];
+        put?: never;
+        /** Add a benefit to tiers */
+        post: operations["addBenefit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/benefits/{benefitId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End a benefit
+         * @description Nobody can use it from now on.
+         */
+        delete: operations["endBenefit"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/campaigns": {
         parameters: {
             query?: never;
@@ -408,6 +446,105 @@ export interface paths {
          * @description Balances, tiers and dates are right by the new time at once; what jobs book follows within a minute or so. Only a tenant that was made as a demo has such a clock, and it goes forward only.
          */
         post: operations["moveClock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/coupon-batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The batches of coupons, latest first */
+        get: operations["listCouponBatches"];
+        put?: never;
+        /**
+         * Make coupons, or bring codes in
+         * @description The codes that were made are shown in this answer, and never again but to the same request.
+         */
+        post: operations["addCouponBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/coupon-batches/{batchId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One batch of coupons: its terms, and how often it was used */
+        get: operations["getCouponBatch"];
+        put?: never;
+        post?: never;
+        /**
+         * End a batch of coupons
+         * @description None of its codes can be used from now on. What members have claimed stays good.
+         */
+        delete: operations["endCouponBatch"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/coupon-redemptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Use a coupon at a till, without a member
+         * @description For codes that are not a member's own and not limited by member, tier or audience. Every code that cannot be used gets the same answer, whatever the reason.
+         */
+        post: operations["redeemCoupon"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/coupon-redemptions/{redemptionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One redemption of a coupon */
+        get: operations["getCouponRedemption"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/coupon-redemptions/{redemptionId}/reversal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take the redemption of a coupon back
+         * @description The coupon can be used again, and what it brought is back in stock.
+         */
+        post: operations["reverseCouponRedemption"];
         delete?: never;
         options?: never;
         head?: never;
@@ -810,6 +947,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/members/{memberId}/benefit-uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Use a benefit
+         * @description The use is an issued reward that is used: it can be found, and taken back, like any other.
+         */
+        post: operations["useBenefit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/members/{memberId}/benefits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a member's tier entitles to, and what is left of it
+         * @description A tier that has ended keeps its benefits to the end of their period.
+         */
+        get: operations["listMemberBenefits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/members/{memberId}/block": {
         parameters: {
             query?: never;
@@ -943,6 +1120,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/members/{memberId}/coupons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Claim a coupon's code for a member
+         * @description It becomes an issued reward of the member that cost no points. Every code that cannot be used gets the same answer, whatever the reason; whoever tries too many is kept out for an hour.
+         */
+        post: operations["claimCoupon"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/members/{memberId}/entries": {
         parameters: {
             query?: never;
@@ -1016,6 +1213,63 @@ export interface paths {
         head?: never;
         /** Change what a member has in the fields of your own */
         patch: operations["changeMemberValues"];
+        trace?: never;
+    };
+    "/v1/members/{memberId}/gifts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a reward to another member
+         * @description It leaves at once and arrives a moment later, as good as it was.
+         */
+        post: operations["giveReward"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/members/{memberId}/gifts/{giftId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One gift, as its giver sees it */
+        get: operations["getGift"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/members/{memberId}/gifts/{giftId}/recall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for a gift back
+         * @description What the friend has not used comes back a moment later, and can be cancelled for its points again. What they have used stays with them: the gift is then `sent` as before.
+         */
+        post: operations["recallGift"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/members/{memberId}/guardians": {
@@ -1214,6 +1468,26 @@ export interface paths {
          * @description Its points go back into the lots that they came from, with the dates that those had.
          */
         post: operations["cancelIssuedReward"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/members/{memberId}/issued-rewards/{issuedRewardId}/reversals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take the use of a reward back
+         * @description Within an hour, and once: the reward can be used again, until the date that it had. Of a benefit the use is free again, for as long as the member has the right.
+         */
+        post: operations["reverseRewardUse"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2608,6 +2882,43 @@ export interface components {
             /** @description The version of the rule. */
             ruleVersion: number;
         };
+        /** @description A right that comes with a tier. */
+        Benefit: {
+            /** @description The code by which tills and members name the benefit. */
+            code: string;
+            /**
+             * Format: date-time
+             * @description When it was added.
+             * @example 2026-03-01T09:30:00Z
+             */
+            createdAt: string;
+            gift: components["schemas"]["Gift"];
+            /**
+             * @description The benefit's id.
+             * @example ben_01kb1vn7xqf8krv1q7ey6p4c0m
+             */
+            id: string;
+            /** @description What it is called. */
+            name: string;
+            /**
+             * @description Its uses are counted anew in each, by the tenant's calendar.
+             * @enum {string}
+             */
+            period: "day" | "week" | "month" | "quarter" | "year";
+            /**
+             * @description Whether it can still be used.
+             * @enum {string}
+             */
+            status: "live" | "ended";
+            /** @description The tiers that it comes with. */
+            tiers: string[];
+            /** @description How often in a period; null: without limit. */
+            usesMax: number | null;
+        };
+        /** @description The benefits of the programme. */
+        BenefitList: {
+            items: components["schemas"]["Benefit"][];
+        };
         /** @description That a member is or was blocked. */
         Block: {
             /**
@@ -3120,6 +3431,114 @@ export interface components {
             /** @description What the outstanding points of all types that have a face value are worth. */
             pointsMinor: number;
         };
+        /** @description Coupons that were made or brought in together. */
+        CouponBatch: {
+            audience?: components["schemas"]["ConditionGroup"];
+            /** @description How many coupons there are. */
+            coupons: number;
+            /**
+             * Format: date-time
+             * @description When the batch was made.
+             * @example 2026-03-01T09:30:00Z
+             */
+            createdAt: string;
+            gift: components["schemas"]["Gift"];
+            /**
+             * @description The batch's id.
+             * @example cpb_01kb1vn7xqf8krv1q7ey6p4c0m
+             */
+            id: string;
+            /**
+             * @description Whether the codes were made here.
+             * @enum {string}
+             */
+            kind: "made" | "imported";
+            /** @description What the batch is called, for the shop's own people. */
+            name: string;
+            /** @description How many of them one member can have; null: as many as they find. */
+            perMemberMax: number | null;
+            /**
+             * @description The reward that they bring; null: it stands in no catalogue.
+             * @example rwd_01kb1vn7xqf8krv1q7ey6p4c0m
+             */
+            rewardId: string | null;
+            /**
+             * @description Whether they can still be used.
+             * @enum {string}
+             */
+            status: "live" | "ended";
+            /** @description Who may use them, by tier; empty: all. */
+            tiers: string[];
+            /** @description How often its coupons were used, together. Only where one batch is read. */
+            uses?: number;
+            /** @description How often each can be used; null: without limit. Where nothing is said: once. */
+            usesMax: number | null;
+            /** @description For how many days one is good after a member has claimed it, to the end of the last; null: until `validUntil`. */
+            validDays: number | null;
+            /**
+             * Format: date-time
+             * @description From when they can be used; null: since ever.
+             * @example 2026-03-01T09:30:00Z
+             */
+            validFrom: string | null;
+            /**
+             * Format: date-time
+             * @description Until when they can be used, exclusive; null: for ever.
+             * @example 2026-03-01T09:30:00Z
+             */
+            validUntil: string | null;
+        };
+        CouponBatchPage: {
+            items: components["schemas"]["CouponBatch"][];
+            /** @description Give this as `cursor` for the next page; absent on the last one. */
+            nextCursor?: string;
+        };
+        /** @description A code that a member has. */
+        CouponClaim: {
+            /**
+             * @description The code as it was typed: small letters, blanks, dashes, O for 0 and I or L for 1 are read.
+             * @example 7k3m 9qpx 2hvd c
+             */
+            code: string;
+            /** @description Where the code was typed, as you tell it apart: an IP address, a device, a till. Whoever guesses from one is kept out, and not your whole shop. Kept as a keyed hash, for a day. */
+            origin?: string;
+        };
+        /** @description A coupon that was used without a member. */
+        CouponRedemption: {
+            /**
+             * @description The batch of the coupon.
+             * @example cpb_01kb1vn7xqf8krv1q7ey6p4c0m
+             */
+            batchId: string;
+            /**
+             * Format: date-time
+             * @description When it was used or taken back.
+             * @example 2026-03-01T09:30:00Z
+             */
+            changedAt: string;
+            /**
+             * Format: date-time
+             * @description When it was used.
+             * @example 2026-03-01T09:30:00Z
+             */
+            createdAt: string;
+            gift: components["schemas"]["Gift"];
+            /**
+             * @description The redemption's id.
+             * @example cpr_01kb1vn7xqf8krv1q7ey6p4c0m
+             */
+            id: string;
+            /**
+             * @description The reward that it brings; null: it stands in no catalogue.
+             * @example rwd_01kb1vn7xqf8krv1q7ey6p4c0m
+             */
+            rewardId: string | null;
+            /**
+             * @description Whether it was taken back.
+             * @enum {string}
+             */
+            status: "redeemed" | "reversed";
+        };
         /** @description An API key that was just made. */
         CreatedApiKey: {
             /**
@@ -3371,7 +3790,7 @@ export interface components {
              * @description What kind of thing happened.
              * @enum {string}
              */
-            type: "member.enrolled" | "member.blocked" | "member.unblocked" | "member.erased" | "member.exported" | "activity.recorded" | "tier.changed" | "campaign.budget_exhausted" | "adjustment.requested" | "adjustment.approved" | "adjustment.refused" | "adjustment.expired" | "transfer.debited" | "transfer.returned";
+            type: "member.enrolled" | "member.blocked" | "member.unblocked" | "member.erased" | "member.exported" | "activity.recorded" | "tier.changed" | "campaign.budget_exhausted" | "adjustment.requested" | "adjustment.approved" | "adjustment.refused" | "adjustment.expired" | "transfer.debited" | "transfer.returned" | "coupon.claimed" | "coupon.guessing_suspected" | "reward.use_reversed" | "reward.given" | "gift.arrived" | "gift.recalled" | "gift.returned" | "gift.kept";
             /** @description The version of this type's data. */
             version: number;
         };
@@ -3396,7 +3815,7 @@ export interface components {
                  * @description The type's name.
                  * @enum {string}
                  */
-                type: "member.enrolled" | "member.blocked" | "member.unblocked" | "member.erased" | "member.exported" | "activity.recorded" | "tier.changed" | "campaign.budget_exhausted" | "adjustment.requested" | "adjustment.approved" | "adjustment.refused" | "adjustment.expired" | "transfer.debited" | "transfer.returned";
+                type: "member.enrolled" | "member.blocked" | "member.unblocked" | "member.erased" | "member.exported" | "activity.recorded" | "tier.changed" | "campaign.budget_exhausted" | "adjustment.requested" | "adjustment.approved" | "adjustment.refused" | "adjustment.expired" | "transfer.debited" | "transfer.returned" | "coupon.claimed" | "coupon.guessing_suspected" | "reward.use_reversed" | "reward.given" | "gift.arrived" | "gift.recalled" | "gift.returned" | "gift.kept";
                 /** @description The version that is told now. */
                 version: number;
             }[];
@@ -3440,6 +3859,48 @@ export interface components {
         Health: {
             /** @enum {string} */
             status: "ok";
+        };
+        /** @description A benefit that a member has now. */
+        HeldBenefit: {
+            /** @description The code by which tills and members name the benefit. */
+            code: string;
+            gift: components["schemas"]["Gift"];
+            /**
+             * @description The benefit's id.
+             * @example ben_01kb1vn7xqf8krv1q7ey6p4c0m
+             */
+            id: string;
+            /** @description How often it can still be used in this period; null: without limit. */
+            left: number | null;
+            /** @description What it is called. */
+            name: string;
+            /**
+             * @description Its uses are counted anew in each, by the tenant's calendar.
+             * @enum {string}
+             */
+            period: "day" | "week" | "month" | "quarter" | "year";
+            /**
+             * Format: date-time
+             * @description When the period began.
+             * @example 2026-03-01T09:30:00Z
+             */
+            periodStart: string;
+            /** @description The tiers that it comes with. */
+            tiers: string[];
+            /** @description How often it was used in this period. */
+            used: number;
+            /** @description How often in a period; null: without limit. */
+            usesMax: number | null;
+            /**
+             * Format: date-time
+             * @description When the period ends, exclusive: until then it can be used, whatever becomes of the tier.
+             * @example 2026-03-01T09:30:00Z
+             */
+            validUntil: string;
+        };
+        /** @description What a member's tier entitles to now. */
+        HeldBenefitList: {
+            items: components["schemas"]["HeldBenefit"][];
         };
         /** @description Points that are set aside for a while. */
         Hold: {
@@ -3575,7 +4036,7 @@ export interface components {
             /** @description Give this as `cursor` for the next page; absent on the last one. */
             nextCursor?: string;
         };
-        /** @description A reward that a member has taken. What it cost and brings stays as it was then. */
+        /** @description A reward that a member has: taken for points, or come of a coupon, a gift or a benefit. What it cost and brings stays as it was then. `given` is one that the member has given to a friend. */
         IssuedReward: {
             /**
              * Format: date-time
@@ -3589,7 +4050,7 @@ export interface components {
                 points: number;
                 /** @description The code of the points type. */
                 pointsType: string;
-            };
+            } | null;
             /**
              * Format: date-time
              * @description When it was issued.
@@ -3614,20 +4075,30 @@ export interface components {
              */
             memberId: string;
             /**
-             * @description The reward that it came of.
+             * @description The reward of the catalogue that it is; null: it stands in none.
              * @example rwd_01kb1vn7xqf8krv1q7ey6p4c0m
              */
-            rewardId: string;
+            rewardId: string | null;
             /**
-             * @description The spend that paid for it.
+             * @description What it came of. Only `points` were paid for it.
+             * @enum {string}
+             */
+            source: "points" | "coupon" | "gift" | "benefit";
+            /**
+             * @description Of `coupon` the batch, of `gift` the gift, of `benefit` the benefit; null for `points`.
+             * @example cpb_01kb1vn7xqf8krv1q7ey6p4c0m
+             */
+            sourceId: string | null;
+            /**
+             * @description The spend that paid for it; null: nobody paid points.
              * @example spd_01kb1vn7xqf8krv1q7ey6p4c0m
              */
-            spendId: string;
+            spendId: string | null;
             /**
              * @description What has become of it; right by date.
              * @enum {string}
              */
-            status: "issued" | "active" | "reserved" | "used" | "cancelled" | "expired";
+            status: "issued" | "active" | "reserved" | "used" | "given" | "cancelled" | "expired";
         };
         IssuedRewardPage: {
             items: components["schemas"]["IssuedReward"][];
@@ -3753,6 +4224,84 @@ export interface components {
             items: components["schemas"]["Location"][];
             /** @description Give this as `cursor` for the next page; absent on the last one. */
             nextCursor?: string;
+        };
+        /** @description A batch with the codes that were made for it. */
+        MadeCouponBatch: {
+            audience?: components["schemas"]["ConditionGroup"];
+            /** @description The codes that were made. They are in this answer alone, and in that to the same request sent again: Fedele does not keep them. Empty for codes that were brought in. */
+            codes: {
+                /**
+                 * @description The code, as it is printed.
+                 * @example 7K3M-9QPX-2HVD-C
+                 */
+                code: string;
+                /**
+                 * @description Whose own the coupon is; nobody else can use it.
+                 * @example mem_01kb1vn7xqf8krv1q7ey6p4c0m
+                 */
+                memberId: string | null;
+            }[];
+            /** @description How many coupons there are. */
+            coupons: number;
+            /**
+             * Format: date-time
+             * @description When the batch was made.
+             * @example 2026-03-01T09:30:00Z
+             */
+            createdAt: string;
+            gift: components["schemas"]["Gift"];
+            /**
+             * @description The batch's id.
+             * @example cpb_01kb1vn7xqf8krv1q7ey6p4c0m
+             */
+            id: string;
+            /**
+             * @description Whether the codes were made here.
+             * @enum {string}
+             */
+            kind: "made" | "imported";
+            /** @description What the batch is called, for the shop's own people. */
+            name: string;
+            /** @description How many of them one member can have; null: as many as they find. */
+            perMemberMax: number | null;
+            /** @description Codes that could not be brought in. */
+            rejected: {
+                /** @description The place in `codes`, from 1. */
+                row: number;
+                /**
+                 * @description `malformed`: it cannot be a code; `twice`: the same as one above it; `taken`: it exists already.
+                 * @enum {string}
+                 */
+                why: "malformed" | "twice" | "taken";
+            }[];
+            /**
+             * @description The reward that they bring; null: it stands in no catalogue.
+             * @example rwd_01kb1vn7xqf8krv1q7ey6p4c0m
+             */
+            rewardId: string | null;
+            /**
+             * @description Whether they can still be used.
+             * @enum {string}
+             */
+            status: "live" | "ended";
+            /** @description Who may use them, by tier; empty: all. */
+            tiers: string[];
+            /** @description How often each can be used; null: without limit. Where nothing is said: once. */
+            usesMax: number | null;
+            /** @description For how many days one is good after a member has claimed it, to the end of the last; null: until `validUntil`. */
+            validDays: number | null;
+            /**
+             * Format: date-time
+             * @description From when they can be used; null: since ever.
+             * @example 2026-03-01T09:30:00Z
+             */
+            validFrom: string | null;
+            /**
+             * Format: date-time
+             * @description Until when they can be used, exclusive; null: for ever.
+             * @example 2026-03-01T09:30:00Z
+             */
+            validUntil: string | null;
         };
         /** @description A tier given by hand. */
         ManualTier: {
@@ -4042,8 +4591,8 @@ export interface components {
                  * @description What became of it.
                  * @enum {string}
                  */
-                kind: "reward_issued" | "reward_used" | "reward_cancelled";
-                /** @description What the reward is called. */
+                kind: "reward_issued" | "reward_used" | "reward_given" | "reward_cancelled";
+                /** @description What the reward is called, or the coupons or the benefit that it came of. */
                 rewardName: string;
             })[];
             /** @description What the member has. */
@@ -4185,6 +4734,28 @@ export interface components {
             /** @description What the key may do. */
             scopes: ("activities:read" | "activities:write" | "adjustments:write" | "audit:read" | "catalog:read" | "catalog:write" | "events:read" | "checkout:read" | "checkout:write" | "ledger:read" | "ledger:write" | "members:read" | "members:write" | "outbox:read" | "programme:read" | "programme:write" | "rewards:read" | "rewards:write" | "staff:read" | "staff:write" | "tenant:read" | "tenant:write")[];
         };
+        /** @description A right that comes with a tier, to be added. */
+        NewBenefit: {
+            /** @description The code by which tills and members name the benefit. */
+            code: string;
+            gift: components["schemas"]["Gift"];
+            /** @description What it is called. */
+            name: string;
+            /**
+             * @description Its uses are counted anew in each, by the tenant's calendar.
+             * @enum {string}
+             */
+            period: "day" | "week" | "month" | "quarter" | "year";
+            /** @description The tiers that it comes with. */
+            tiers: string[];
+            /** @description How often in a period; null: without limit. */
+            usesMax?: number | null;
+        };
+        /** @description The benefit that a member uses. */
+        NewBenefitUse: {
+            /** @description The code by which tills and members name the benefit. */
+            benefit: string;
+        };
         /** @description How far a member is to be blocked. */
         NewBlock: {
             /** @description Why, for the staff who look at it later. Kept sealed with the member's key. */
@@ -4321,6 +4892,62 @@ export interface components {
             /** @description What they are there: a buyer, the owner, … */
             role?: string;
         };
+        /** @description Coupons to be made, or codes to be brought in. A coupon costs no points. */
+        NewCouponBatch: {
+            audience?: components["schemas"]["ConditionGroup"];
+            /** @description Codes that exist already. Those that cannot be taken are reported, the others are. */
+            codes?: {
+                /**
+                 * @description A code that exists already: 4 to 32 letters and digits, with or without dashes.
+                 * @example WELCOME10
+                 */
+                code: string;
+                /**
+                 * @description Whose own the coupon is; nobody else can use it.
+                 * @example mem_01kb1vn7xqf8krv1q7ey6p4c0m
+                 */
+                memberId?: string;
+            }[];
+            /** @description How many codes to make. One of `count`, `forMembers` and `codes`. */
+            count?: number;
+            /** @description Makes one code for each of these members, which nobody else can use. */
+            forMembers?: string[];
+            gift?: components["schemas"]["Gift"];
+            /** @description What the batch is called, for the shop's own people. */
+            name: string;
+            /** @description How many of them one member can have; null: as many as they find. */
+            perMemberMax?: number | null;
+            /** @description The code of the reward that they bring; its stock counts. Either this or `gift`. */
+            reward?: string;
+            /** @description Who may use them, by tier; empty: all. */
+            tiers?: string[];
+            /** @description How often each can be used; null: without limit. Where nothing is said: once. */
+            usesMax?: number | null;
+            /** @description For how many days one is good after a member has claimed it, to the end of the last; null: until `validUntil`. */
+            validDays?: number | null;
+            /**
+             * Format: date-time
+             * @description From when they can be used. Default: at once.
+             * @example 2026-03-01T09:30:00Z
+             */
+            validFrom?: string | null;
+            /**
+             * Format: date-time
+             * @description Until when they can be used, exclusive. Default: for ever.
+             * @example 2026-03-01T09:30:00Z
+             */
+            validUntil?: string | null;
+        };
+        /** @description A code that somebody shows who is no member, or does not say so. */
+        NewCouponRedemption: {
+            /**
+             * @description The code as it was typed: small letters, blanks, dashes, O for 0 and I or L for 1 are read.
+             * @example 7k3m 9qpx 2hvd c
+             */
+            code: string;
+            /** @description Where the code was typed, as you tell it apart: an IP address, a device, a till. Whoever guesses from one is kept out, and not your whole shop. Kept as a keyed hash, for a day. */
+            origin?: string;
+        };
         /** @description A field that members shall have. A tenant has at most 50. */
         NewCustomField: {
             /** @description What a `choice` can be; of other types it stays empty. */
@@ -4394,6 +5021,15 @@ export interface components {
              * @example 1984-02-29
              */
             rateDate?: string;
+        };
+        /** @description A reward that a member gives to a friend. */
+        NewGift: {
+            /**
+             * @description The reward to give: one that the giver has and has not used.
+             * @example isr_01kb1vn7xqf8krv1q7ey6p4c0m
+             */
+            issuedRewardId: string;
+            to: components["schemas"]["MemberReference"];
         };
         /** @description Points to be reserved. */
         NewHold: {
@@ -4846,6 +5482,14 @@ export interface components {
             /** @description When its rules give, by the time of the activity: at any of these. Default: always. */
             schedule?: components["schemas"]["Opening"][];
             stacking?: components["schemas"]["Stacking"];
+        };
+        /** @description A use that was a mistake. */
+        NewUseReversal: {
+            /**
+             * @description Why the use is taken back.
+             * @enum {string}
+             */
+            reason: "mistake" | "changed_mind" | "not_delivered" | "technical";
         };
         /** @description Somebody who is not known yet. */
         NewVisitor: {
@@ -5564,6 +6208,51 @@ export interface components {
              */
             validUntil: string | null;
         };
+        /** @description A reward that a member has given, as they see it. */
+        RewardGift: {
+            /**
+             * @description Why it came back, one of unknown, blocked, closed, declined, recalled; null: it did not.
+             * @example declined
+             */
+            because: string | null;
+            /**
+             * Format: date-time
+             * @description When it was last sent, asked back or returned.
+             * @example 2026-03-01T09:30:00Z
+             */
+            changedAt: string;
+            /**
+             * Format: date-time
+             * @description When it was given.
+             * @example 2026-03-01T09:30:00Z
+             */
+            createdAt: string;
+            /**
+             * @description Who gives.
+             * @example mem_01kb1vn7xqf8krv1q7ey6p4c0m
+             */
+            fromMemberId: string;
+            /**
+             * @description The gift's id.
+             * @example gft_01kb1vn7xqf8krv1q7ey6p4c0m
+             */
+            id: string;
+            /**
+             * @description The giver's reward. The friend has one of their own, whose source this gift is.
+             * @example isr_01kb1vn7xqf8krv1q7ey6p4c0m
+             */
+            issuedRewardId: string;
+            /**
+             * @description `sent`: it is the friend's, or about to be; `recalled`: it was asked back; `returned`: it is back.
+             * @enum {string}
+             */
+            status: "sent" | "recalled" | "returned";
+            /**
+             * @description Who gets it.
+             * @example mem_01kb1vn7xqf8krv1q7ey6p4c0m
+             */
+            toMemberId: string;
+        };
         RewardPage: {
             items: components["schemas"]["Reward"][];
             /** @description Give this as `cursor` for the next page; absent on the last one. */
@@ -6256,8 +6945,8 @@ export interface components {
                  * @description What became of it.
                  * @enum {string}
                  */
-                kind: "reward_issued" | "reward_used" | "reward_cancelled";
-                /** @description What the reward is called. */
+                kind: "reward_issued" | "reward_used" | "reward_given" | "reward_cancelled";
+                /** @description What the reward is called, or the coupons or the benefit that it came of. */
                 rewardName: string;
             })[];
             /** @description Give this as `cursor` for the next page; absent on the last one. */
@@ -6371,6 +7060,41 @@ export interface components {
             }[];
             /** @description Purchases that were looked at; what came back of them later counts for nothing. */
             purchases: number;
+        };
+        /** @description A use of a reward that was taken back. */
+        UseReversal: {
+            /**
+             * Format: date-time
+             * @description When the use was taken back.
+             * @example 2026-03-01T09:30:00Z
+             */
+            createdAt: string;
+            /**
+             * @description The reversal's id.
+             * @example rvs_01kb1vn7xqf8krv1q7ey6p4c0m
+             */
+            id: string;
+            /**
+             * @description The reward, which can be used again.
+             * @example isr_01kb1vn7xqf8krv1q7ey6p4c0m
+             */
+            issuedRewardId: string;
+            /**
+             * @description Whose reward it is.
+             * @example mem_01kb1vn7xqf8krv1q7ey6p4c0m
+             */
+            memberId: string;
+            /**
+             * @description Why the use was taken back.
+             * @enum {string}
+             */
+            reason: "mistake" | "changed_mind" | "not_delivered" | "technical";
+            /**
+             * Format: date-time
+             * @description When it had been used.
+             * @example 2026-03-01T09:30:00Z
+             */
+            usedAt: string;
         };
         /** @description Somebody who is or was not known. */
         Visitor: {
@@ -7128,6 +7852,248 @@ export interface operations {
             };
             /** @description The key, or the role of the session, lacks the scope. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBenefits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The benefits of the programme. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BenefitList"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addBenefit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Your own name for this request. Sent again within 30 days it gives the same result, once.
+                 * @example till-7-2026-03-01-0042
+                 */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A right that comes with a tier, to be added. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBenefit"];
+            };
+        };
+        responses: {
+            /** @description A right that comes with a tier. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Benefit"];
+                };
+            };
+            /** @description A right that comes with a tier. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Benefit"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts what is already there. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endBenefit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                benefitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is not yours. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8737,6 +9703,617 @@ export interface operations {
             };
             /** @description The body is too large. */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCouponBatches: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before this one. */
+                cursor?: string;
+                /** @description How many to return, at most 100. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouponBatchPage"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addCouponBatch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Your own name for this request. Sent again within 30 days it gives the same result, once.
+                 * @example till-7-2026-03-01-0042
+                 */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Coupons to be made, or codes to be brought in. A coupon costs no points. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCouponBatch"];
+            };
+        };
+        responses: {
+            /** @description A batch with the codes that were made for it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeCouponBatch"];
+                };
+            };
+            /** @description A batch with the codes that were made for it. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeCouponBatch"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts what is already there. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCouponBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batchId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Coupons that were made or brought in together. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouponBatch"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endCouponBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batchId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    redeemCoupon: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Your own name for this request. Sent again within 30 days it gives the same result, once.
+                 * @example till-7-2026-03-01-0042
+                 */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A code that somebody shows who is no member, or does not say so. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCouponRedemption"];
+            };
+        };
+        responses: {
+            /** @description A coupon that was used without a member. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouponRedemption"];
+                };
+            };
+            /** @description A coupon that was used without a member. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouponRedemption"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts what is already there. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCouponRedemption: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                redemptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A coupon that was used without a member. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouponRedemption"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reverseCouponRedemption: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Your own name for this request. Sent again within 30 days it gives the same result, once.
+                 * @example till-7-2026-03-01-0042
+                 */
+                "idempotency-key"?: string;
+            };
+            path: {
+                redemptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A coupon that was used without a member. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouponRedemption"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts what is already there. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11075,6 +12652,196 @@ export interface operations {
             };
         };
     };
+    useBenefit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Your own name for this request. Sent again within 30 days it gives the same result, once.
+                 * @example till-7-2026-03-01-0042
+                 */
+                "idempotency-key"?: string;
+            };
+            path: {
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        /** @description The benefit that a member uses. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBenefitUse"];
+            };
+        };
+        responses: {
+            /** @description A reward that a member has: taken for points, or come of a coupon, a gift or a benefit. What it cost and brings stays as it was then. `given` is one that the member has given to a friend. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuedReward"];
+                };
+            };
+            /** @description A reward that a member has: taken for points, or come of a coupon, a gift or a benefit. What it cost and brings stays as it was then. `given` is one that the member has given to a friend. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuedReward"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts what is already there. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMemberBenefits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What a member's tier entitles to now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeldBenefitList"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getBlock: {
         parameters: {
             query?: never;
@@ -12152,6 +13919,120 @@ export interface operations {
             };
         };
     };
+    claimCoupon: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Your own name for this request. Sent again within 30 days it gives the same result, once.
+                 * @example till-7-2026-03-01-0042
+                 */
+                "idempotency-key"?: string;
+            };
+            path: {
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        /** @description A code that a member has. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CouponClaim"];
+            };
+        };
+        responses: {
+            /** @description A reward that a member has: taken for points, or come of a coupon, a gift or a benefit. What it cost and brings stays as it was then. `given` is one that the member has given to a friend. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuedReward"];
+                };
+            };
+            /** @description A reward that a member has: taken for points, or come of a coupon, a gift or a benefit. What it cost and brings stays as it was then. `given` is one that the member has given to a friend. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuedReward"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts what is already there. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listEntries: {
         parameters: {
             query?: {
@@ -12574,6 +14455,289 @@ export interface operations {
             };
             /** @description The body is too large. */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    giveReward: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Your own name for this request. Sent again within 30 days it gives the same result, once.
+                 * @example till-7-2026-03-01-0042
+                 */
+                "idempotency-key"?: string;
+            };
+            path: {
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        /** @description A reward that a member gives to a friend. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewGift"];
+            };
+        };
+        responses: {
+            /** @description A reward that a member has given, as they see it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RewardGift"];
+                };
+            };
+            /** @description A reward that a member has given, as they see it. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RewardGift"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts what is already there. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getGift: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                giftId: string;
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A reward that a member has given, as they see it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RewardGift"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recallGift: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Your own name for this request. Sent again within 30 days it gives the same result, once.
+                 * @example till-7-2026-03-01-0042
+                 */
+                "idempotency-key"?: string;
+            };
+            path: {
+                giftId: string;
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A reward that a member has given, as they see it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RewardGift"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts what is already there. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13623,7 +15787,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description A reward that a member has taken. What it cost and brings stays as it was then. */
+            /** @description A reward that a member has: taken for points, or come of a coupon, a gift or a benefit. What it cost and brings stays as it was then. `given` is one that the member has given to a friend. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13632,7 +15796,7 @@ export interface operations {
                     "application/json": components["schemas"]["IssuedReward"];
                 };
             };
-            /** @description A reward that a member has taken. What it cost and brings stays as it was then. */
+            /** @description A reward that a member has: taken for points, or come of a coupon, a gift or a benefit. What it cost and brings stays as it was then. `given` is one that the member has given to a friend. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -13736,7 +15900,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A reward that a member has taken. What it cost and brings stays as it was then. */
+            /** @description A reward that a member has: taken for points, or come of a coupon, a gift or a benefit. What it cost and brings stays as it was then. `given` is one that the member has given to a friend. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13819,7 +15983,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A reward that a member has taken. What it cost and brings stays as it was then. */
+            /** @description A reward that a member has: taken for points, or come of a coupon, a gift or a benefit. What it cost and brings stays as it was then. `given` is one that the member has given to a friend. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13893,6 +16057,121 @@ export interface operations {
             };
         };
     };
+    reverseRewardUse: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Your own name for this request. Sent again within 30 days it gives the same result, once.
+                 * @example till-7-2026-03-01-0042
+                 */
+                "idempotency-key"?: string;
+            };
+            path: {
+                issuedRewardId: string;
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        /** @description A use that was a mistake. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewUseReversal"];
+            };
+        };
+        responses: {
+            /** @description A use of a reward that was taken back. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UseReversal"];
+                };
+            };
+            /** @description A use of a reward that was taken back. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UseReversal"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts what is already there. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     useIssuedReward: {
         parameters: {
             query?: never;
@@ -13911,7 +16190,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A reward that a member has taken. What it cost and brings stays as it was then. */
+            /** @description A reward that a member has: taken for points, or come of a coupon, a gift or a benefit. What it cost and brings stays as it was then. `given` is one that the member has given to a friend. */
             200: {
                 headers: {
                     [name: string]: unknown;

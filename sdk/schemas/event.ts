@@ -63,6 +63,46 @@ export const publishedEvents = {
     transferId: Id("trf", "The transfer's id."),
     because: Type.String({ description: "Why: what the receiver is." }),
   }),
+  "coupon.claimed": published(1, "A member has made a coupon their own.", {
+    memberId,
+    issuedRewardId: Id("isr", "The reward that came of it."),
+    batchId: Id("cpb", "The batch of the coupon."),
+  }),
+  "coupon.guessing_suspected": published(1, "More codes than usual were tried within an hour that cannot be used.", {
+    misses: Whole("How many so far."),
+    since: Instant("When the first of them was tried."),
+  }),
+  "reward.use_reversed": published(1, "The use of a reward was taken back.", {
+    memberId,
+    issuedRewardId: Id("isr", "The reward."),
+    reason: Type.String({ description: "Why." }),
+  }),
+  "reward.given": published(1, "A member has given a reward to a friend; it is on its way.", {
+    memberId,
+    giftId: Id("gft", "The gift's id."),
+    toMemberId: Id("mem", "Whom it is for."),
+  }),
+  "gift.arrived": published(1, "A gift has reached a member.", {
+    memberId,
+    giftId: Id("gft", "The gift's id."),
+    issuedRewardId: Id("isr", "The reward that the member has now."),
+  }),
+  "gift.recalled": published(1, "Whoever gave a gift has asked for it back.", {
+    memberId,
+    giftId: Id("gft", "The gift's id."),
+    toMemberId: Id("mem", "Who has it."),
+  }),
+  "gift.returned": published(1, "A gift is on its way back to whoever gave it.", {
+    memberId,
+    giftId: Id("gft", "The gift's id."),
+    giverId: Id("mem", "Who gave it."),
+    because: Type.String({ description: "Why: it was asked back or declined, or what the member is." }),
+  }),
+  "gift.kept": published(1, "A gift that was asked back stays where it is: it was used, or given on.", {
+    memberId,
+    giftId: Id("gft", "The gift's id."),
+    giverId: Id("mem", "Who gave it."),
+  }),
 } as const;
 
 export type EventType = keyof typeof publishedEvents;

@@ -1,4 +1,4 @@
-import { giftKinds, issuedStatuses } from "@fedele/core/rewards.ts";
+import { giftKinds, issuedSources, issuedStatuses } from "@fedele/core/rewards.ts";
 import { type Static, Type } from "typebox";
 import { POINTS_MAX } from "./ledger.ts";
 import { Page, pageQuery } from "./page.ts";
@@ -98,11 +98,18 @@ export const IssuedReward = Type.Object(
   {
     id: Id("isr", "The issued reward's id."),
     memberId: Id("mem", "Whose it is."),
-    rewardId: Id("rwd", "The reward that it came of."),
+    rewardId: OrNull(Id("rwd", "The reward of the catalogue that it is; null: it stands in none.")),
+    source: OneOf(issuedSources, { description: "What it came of. Only `points` were paid for it." }),
+    sourceId: OrNull(
+      Type.String({
+        description: "Of `coupon` the batch, of `gift` the gift, of `benefit` the benefit; null for `points`.",
+        examples: ["cpb_01kb1vn7xqf8krv1q7ey6p4c0m"],
+      }),
+    ),
     status: OneOf(issuedStatuses, { description: "What has become of it; right by date." }),
-    cost: Cost,
+    cost: OrNull(Cost),
     gift: Gift,
-    spendId: Id("spd", "The spend that paid for it."),
+    spendId: OrNull(Id("spd", "The spend that paid for it; null: nobody paid points.")),
     expiresAt: OrNull(Instant("Until when it is good, exclusive; null: for ever.")),
     createdAt: Instant("When it was issued."),
     changedAt: Instant("When it was last used, cancelled or otherwise changed."),
@@ -110,7 +117,9 @@ export const IssuedReward = Type.Object(
   {
     $id: "IssuedReward",
     additionalProperties: false,
-    description: "A reward that a member has taken. What it cost and brings stays as it was then.",
+    description:
+      "A reward that a member has: taken for points, or come of a coupon, a gift or a benefit. What it cost and " +
+      "brings stays as it was then. `given` is one that the member has given to a friend.",
   },
 );
 export type IssuedReward = Static<typeof IssuedReward>;

@@ -101,9 +101,13 @@ const ToppedUp = Type.Object(
 
 const RewardStep = Type.Object(
   {
-    kind: OneOf(["reward_issued", "reward_used", "reward_cancelled"] as const, { description: "What became of it." }),
+    kind: OneOf(["reward_issued", "reward_used", "reward_given", "reward_cancelled"] as const, {
+      description: "What became of it.",
+    }),
     at,
-    rewardName: Type.String({ description: "What the reward is called." }),
+    rewardName: Type.String({
+      description: "What the reward is called, or the coupons or the benefit that it came of.",
+    }),
     issuedReward: IssuedReward,
   },
   { ...strict, description: "A reward that the member took; told as it stands now." },

@@ -107,6 +107,15 @@ export const tables: Readonly<Record<string, Table>> = {
   issued_rewards: { owner: "rewards", class: "distributed", bucketOf: "member_id" },
   checkout_sessions: { owner: "rewards", class: "distributed", bucketOf: "member_id" },
   session_returns: { owner: "rewards", class: "distributed", bucketOf: "member_id" },
+  reward_reversals: { owner: "rewards", class: "distributed", bucketOf: "member_id" },
+  coupon_batches: { owner: "rewards", class: "reference" },
+  coupons: { owner: "rewards", class: "lookup", bucketOf: "id" },
+  coupon_redemptions: { owner: "rewards", class: "lookup", bucketOf: "id" },
+  coupon_misses: { owner: "rewards", class: "lookup", bucketFrom: "the hash of who guesses" },
+  gifts: { owner: "rewards", class: "distributed", bucketOf: "member_id" },
+  gift_arrivals: { owner: "rewards", class: "distributed", bucketOf: "member_id" },
+  benefits: { owner: "rewards", class: "reference" },
+  benefit_uses: { owner: "rewards", class: "distributed", bucketOf: "member_id" },
 };
 
 /** Classes whose tables carry a bucket. */

@@ -38,6 +38,11 @@ export type IdPrefix =
   | "tsk"
   | "chs"
   | "chr"
+  | "cpb"
+  | "cpr"
+  | "gft"
+  | "rvs"
+  | "ben"
   | "evt";
 
 const pool = Buffer.alloc(4096);

@@ -20,7 +20,17 @@ const TAG_BYTES = 16;
 const TENANTS_CACHED_MAX = 10_000;
 
 /** What a tenant's key is used for. A key derived for one purpose says nothing about another. */
-export type Purpose = "identity" | "request" | "name" | "address" | "audit" | "staff" | "sign_in";
+export type Purpose =
+  | "identity"
+  | "request"
+  | "name"
+  | "address"
+  | "audit"
+  | "staff"
+  | "sign_in"
+  | "coupon"
+  | "coupon code"
+  | "coupon origin";
 
 export type MemberKey = {
   /** `label` says what is sealed, so that a value cannot be put in another's place. */

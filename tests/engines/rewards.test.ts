@@ -1,11 +1,7 @@
 // What issuing a reward costs, and that verify-ledger finds what is wrong with one: rows are broken on purpose.
 import { afterAll, beforeAll, expect, test } from "vitest";
-import {
-  cancelIssuedReward,
-  type IssuedRow,
-  issueReward,
-  useIssuedReward,
-} from "../../server/modules/rewards/issuedRewards.ts";
+import { cancelIssuedReward } from "../../server/modules/rewards/cancellations.ts";
+import { type IssuedRow, issueReward, useIssuedReward } from "../../server/modules/rewards/issuedRewards.ts";
 import { newRewardId, offerReward } from "../../server/modules/rewards/rewards.ts";
 import type { Ctx } from "../../server/platform/database/transaction.ts";
 import { newId } from "../../server/platform/ids.ts";

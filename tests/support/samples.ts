@@ -1,10 +1,11 @@
 // One good request for every operation of the API, made of what a tenant owns.
 import { randomBytes } from "node:crypto";
 import { pendingOf } from "./pending.ts";
+import { coffee, favourSamples, type RewardBelongings, rewardsOf } from "./rewardBelongings.ts";
 import type { Call } from "./server.ts";
 
 /** Ids of things that a tenant has. */
-export type Belongings = {
+export type Belongings = RewardBelongings & {
   campaignId: string;
   ruleId: string;
   memberId: string;
@@ -19,9 +20,6 @@ export type Belongings = {
   partnerId: string;
   locationId: string;
   sku: string;
-  rewardId: string;
-  rewardCode: string;
-  issuedRewardId: string;
   segmentId: string;
   businessId: string;
   contactId: string;
@@ -67,8 +65,6 @@ export async function belongingsOf(call: Call, staffId: string): Promise<Belongi
   const partner = await make("/v1/partners", { code: mark, name: mark });
   const location = await make("/v1/locations", { code: mark, name: mark, partnerId: partner.id });
   const product = await make("/v1/products", { sku: mark, name: mark });
-  const reward = await make("/v1/rewards", { ...coffee, code: mark, stock: 10 });
-  const issued = await make(`${own}/issued-rewards`, { reward: mark });
   return {
     campaignId: campaign.id,
     ruleId: campaign.rules[0].id,
@@ -83,9 +79,7 @@ export async function belongingsOf(call: Call, staffId: string): Promise<Belongi
     partnerId: partner.id,
     locationId: location.id,
     sku: product.sku,
-    rewardId: reward.id,
-    rewardCode: reward.code,
-    issuedRewardId: issued.id,
+    ...(await rewardsOf(call, make, { own, friendId: friend.id, mark })),
     ...(await peopleThings({ call, make, own, mark })),
     ...(await sessionsOf(make, member.id)),
     pendingId: await pendingOf(call, own, points),
@@ -175,8 +169,6 @@ function visit() {
 }
 
 const rule = { name: "A point a visit", pointsType: points, effect: { kind: "fixed", points: 1 } };
-
-const coffee = { name: "A coffee", cost: { pointsType: points, points: 10 }, gift: { kind: "benefit" } };
 
 const tierList = {
   metric: "spend",
@@ -396,4 +388,5 @@ export const samples: Record<string, (own: Belongings) => Sample> = {
   cancelCheckout: ({ sessionId }) => ({ path: { sessionId } }),
   returnToCheckout: ({ soldSessionId: sessionId }) => ({ path: { sessionId }, body: { document: markOf() } }),
   getSessionReturn: ({ soldSessionId: sessionId, sessionReturnId: returnId }) => ({ path: { sessionId, returnId } }),
+  ...favourSamples,
 };

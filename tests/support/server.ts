@@ -40,6 +40,7 @@ export type TestServer = TestTenant & {
 
 type Options = {
   db?: Database;
+  rootKey?: Buffer;
   clock?: ReturnType<typeof standingClock>;
   tenant?: Partial<NewTenant>;
   rateLimitPerMinute?: number;
@@ -50,8 +51,8 @@ type Options = {
 export async function startServer(options: Options = {}): Promise<TestServer> {
   const db = options.db ?? (await testDatabase());
   const clock = options.clock ?? standingClock(TEST_START);
+  const rootKey = options.rootKey ?? randomBytes(32);
   const lines: string[] = [];
-  const rootKey = randomBytes(32);
   const parts = createParts({
     db,
     clock,

@@ -11,7 +11,7 @@ import type { Catalog } from "../catalog/catalog.ts";
 import { type PointsType, pointsTypesOf } from "../ledger/pointsTypes.ts";
 import { incomingActivity } from "../programme/incoming.ts";
 import type { NewActivity } from "../programme/newActivity.ts";
-import { type IssuedRow, issuedOf } from "./issuedRewards.ts";
+import { type IssuedRow, issuedOf, pointsPaid } from "./issuedRewards.ts";
 import type { SessionRow } from "./store/checkoutSessions.ts";
 
 /** Names the points among what is redeemed; rewards have their ids. */
@@ -43,7 +43,7 @@ export async function priced(ctx: Ctx, session: Held): Promise<Priced> {
     const reward = issued.find((row) => row.id === id);
     const why = whyNotUsed(reward, session.id);
     if (why !== null) notUsed.push({ id, why });
-    else if (reward !== undefined) redemptions.push({ id, points: reward.points, gift: reward.gift });
+    else if (reward !== undefined) redemptions.push({ id, points: pointsPaid(reward), gift: reward.gift });
   }
   const paying = pointsOf(session.basket, types);
   if (paying === "no_face_value") notUsed.push({ id: POINTS, why: paying });
@@ -61,6 +61,9 @@ function whyNotUsed(reward: IssuedRow | undefined, sessionId: string): NotUsed["
       return reward.sessionId === sessionId ? null : "reserved";
     case "issued":
       return "not_good_yet";
+    case "given":
+      // It is a friend's now.
+      return "unknown";
     case "used":
     case "cancelled":
     case "expired":

@@ -95,7 +95,7 @@ export async function giveBack(
 
 /** Before the member is locked: whoever issues a reward locks its stock first. */
 async function lockStocks(ctx: Ctx, issued: readonly IssuedRow[]): Promise<void> {
-  const rewardIds = [...new Set(issued.map(({ rewardId }) => rewardId))].sort();
+  const rewardIds = [...new Set(issued.flatMap(({ rewardId }) => (rewardId === null ? [] : [rewardId])))].sort();
   for (const rewardId of rewardIds) await lockStock(ctx, rewardId);
 }
 
@@ -152,9 +152,8 @@ async function pointsBack(ctx: Ctx, session: SessionRow, { points, applied, home
     ).map((row) => [row.id, row]),
   );
   const requests = points.map(({ id, points: part }): [string, MovementRequest] => {
-    const spendId = id === POINTS ? session.spendId : issued.get(id)?.spendId;
-    if (spendId === undefined || spendId === null)
-      throw new Error(`nothing has paid for ${id} of session ${session.id}`);
+    const spendId = id === POINTS ? session.spendId : spendOf(issued.get(id));
+    if (spendId === null) throw new Error(`nothing has paid for ${id} of session ${session.id}`);
     const paidFor = id === POINTS ? session.id : id;
     return [newId(ctx.now, session.bucket), { kind: "spend_reversal", spendId, points: part, paidFor }];
   });
@@ -163,8 +162,13 @@ async function pointsBack(ctx: Ctx, session: SessionRow, { points, applied, home
   for (const { id, points: part } of ofRewards) {
     const reward = issued.get(id);
     const whole = applied.find((it) => it.id === id)?.points;
-    if (reward !== undefined && reward.returnedPoints + part === whole) ctx.later(putPieceBack(ctx, reward.rewardId));
+    const rewardId = reward?.rewardId ?? null;
+    if (rewardId !== null && (reward?.returnedPoints ?? 0) + part === whole) ctx.later(putPieceBack(ctx, rewardId));
   }
+}
+
+function spendOf(reward: IssuedRow | undefined): string | null {
+  return reward?.origin.source === "points" ? reward.origin.spendId : null;
 }
 
 function resultOf(

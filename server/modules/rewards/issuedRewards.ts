@@ -11,7 +11,7 @@ import {
   type WhyNoReward,
   whyNoReward,
 } from "@fedele/core/rewards.ts";
-import { whyMayNot } from "@fedele/core/rights.ts";
+import { type Rightholder, whyMayNot } from "@fedele/core/rights.ts";
 import { dateIn } from "@fedele/core/time.ts";
 import type { Ctx } from "../../platform/database/transaction.ts";
 import type { Claim } from "../../platform/idempotency.ts";
@@ -34,8 +34,9 @@ import {
   listIssued,
   type MemberKey,
   saveStatus,
+  unheld,
 } from "./store/issuedRewards.ts";
-import { lockStock, putPieceBack, takePiece } from "./store/rewards.ts";
+import { takePiece } from "./store/rewards.ts";
 
 export type { IssuedRow } from "./store/issuedRewards.ts";
 
@@ -60,15 +61,20 @@ export async function issueReward(
   const cost = { pointsType: codesOf(types)(reward.pointsType), points: reward.points };
   const spendId = newId(ctx.now, key.bucket);
   if (reward.stock !== null && !(await takePiece(ctx, reward.id))) throw refusalOf("out_of_stock", reward, tenant);
-  await move(ctx, { ...key, id: spendId }, asked, { kind: "spend", ...cost, reason: reward.name, paidFor: key.id });
+  await movePoints(ctx, { ...key, id: spendId }, asked, {
+    kind: "spend",
+    ...cost,
+    reason: reward.name,
+    paidFor: key.id,
+  });
 
   const { id: rewardId, pointsType, points, gift } = reward;
   const expiresAt = issuedUntil(reward.validDays, tenant.timezone, ctx.now);
   const dates = { expiresAt, createdAt: ctx.now, changedAt: ctx.now };
-  const unheld = { sessionId: null, reservedUntil: null, returnedPoints: 0 };
   // Good at once: nothing stands between taking a reward and using it.
   const status = after("issued", "activate");
-  const issued = { ...key, rewardId, spendId, pointsType, points, gift, status, ...unheld, ...dates };
+  const origin = { source: "points", spendId, pointsType, points } as const;
+  const issued = { ...key, origin, rewardId, gift, status, ...unheld, ...dates };
   ctx.later(insertIssued(ctx, issued));
   return issued;
 }
@@ -93,47 +99,44 @@ function refusalOf(why: WhyNoReward, reward: RewardRow, { timezone }: Tenant): R
 
 /** The member gets what the reward brings, once. */
 export async function useIssuedReward(ctx: Ctx, key: IssuedKey): Promise<IssuedRow> {
-  const { issued, isBlocked } = await lockIssued(ctx, key);
-  if (isBlocked) throw new Refusal("forbidden", "This member may not use rewards at present.");
+  const { issued, rights } = await lockIssued(ctx, key);
+  if (whyMayNot(rights, "use_reward") !== null) {
+    throw new Refusal("forbidden", "This member may not use rewards at present.");
+  }
   refuseHeld(issued);
   const status = after(issued.status, "use");
   ctx.later(saveStatus(ctx, { ...key, status }));
   return { ...issued, status, changedAt: ctx.now };
 }
 
-/** Gives the points back where they came from, and the piece to the stock. */
-export async function cancelIssuedReward(ctx: Ctx, key: IssuedKey, asked: Asking): Promise<IssuedRow> {
-  const { rewardId } = await getIssuedReward(ctx, key);
-  await lockStock(ctx, rewardId);
-  const { issued } = await lockIssued(ctx, key);
-  refuseHeld(issued);
-  const status = after(issued.status, "cancel");
-  const reversal = { ...key, id: newId(ctx.now, key.bucket) };
-  await move(ctx, reversal, asked, { kind: "spend_reversal", spendId: issued.spendId, points: null, paidFor: key.id });
-  ctx.later(putPieceBack(ctx, rewardId));
-  ctx.later(saveStatus(ctx, { ...key, status }));
-  return { ...issued, status, changedAt: ctx.now };
-}
-
 /** What a till holds is that till's: it uses it with the purchase, or lets it go. */
-function refuseHeld({ status }: IssuedRow): void {
+export function refuseHeld({ status }: IssuedRow): void {
   if (status === "reserved") throw new Refusal("conflict", "This reward is reserved by a checkout session.");
 }
 
-async function move(ctx: Ctx, key: IssuedKey, { claim, tenant }: Asking, request: MovementRequest): Promise<void> {
+/** Moves the points of an issued reward, under the claim of the request that does it. */
+export async function movePoints(
+  ctx: Ctx,
+  key: IssuedKey,
+  { claim, tenant }: Asking,
+  request: MovementRequest,
+): Promise<void> {
   const movement = { ...key, claim, actor: ctx.actor, zone: tenant.timezone, request };
   await moveWithin({ ...ctx, lane: REWARD_LANE }, movement);
 }
 
 /** What an act makes of a status; refuses what is over. */
-function after(status: IssuedStatus, act: IssuedAct): IssuedStatus {
+export function after(status: IssuedStatus, act: IssuedAct): IssuedStatus {
   const next = statusAfter(status, act);
   if (next !== null) return next;
+  if (act === "undo" || act === "annul")
+    throw new Refusal("conflict", "This reward is not used: there is nothing to take back.");
   const words = {
     issued: "is not good yet",
     active: "is not reserved",
     reserved: "is reserved",
     used: "has been used already",
+    given: "has been given to another member",
     cancelled: "has been cancelled",
     expired: "has expired",
   } as const;
@@ -141,11 +144,10 @@ function after(status: IssuedStatus, act: IssuedAct): IssuedStatus {
 }
 
 /** The lock on the member's facts is that on all their issued rewards: nobody uses and cancels one at once. */
-async function lockIssued(ctx: Ctx, key: IssuedKey): Promise<{ issued: IssuedRow; isBlocked: boolean }> {
+export async function lockIssued(ctx: Ctx, key: IssuedKey): Promise<{ issued: IssuedRow; rights: Rightholder }> {
   const [record] = await lockFacts(ctx, [key]);
   if (record === undefined) throw noSuchMember();
-  const isBlocked = whyMayNot(rightsOf(record, ctx.now), "use_reward") !== null;
-  return { issued: await getIssuedReward(ctx, key), isBlocked };
+  return { issued: await getIssuedReward(ctx, key), rights: rightsOf(record, ctx.now) };
 }
 
 export async function getIssuedReward(ctx: Ctx, key: IssuedKey): Promise<IssuedRow> {
@@ -168,6 +170,11 @@ export async function listIssuedRewards(
 function today(ctx: Ctx, issued: IssuedRow): IssuedRow {
   const free = freeAt(issued.status, issued.reservedUntil, ctx.now);
   return { ...issued, status: statusAt(free, issued.expiresAt, ctx.now) };
+}
+
+/** What was paid for it in points; nothing for what came of a coupon, a gift or a benefit. */
+export function pointsPaid({ origin }: IssuedRow): number {
+  return origin.source === "points" ? origin.points : 0;
 }
 
 /** Some of a member's, by their ids, right by date. */

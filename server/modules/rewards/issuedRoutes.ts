@@ -18,14 +18,8 @@ import { fromTypeId, newId } from "../../platform/ids.ts";
 import type { Parts } from "../../platform/parts.ts";
 import { codesOf, pointsTypesOf } from "../ledger/pointsTypes.ts";
 import { memberOf } from "../ledger/routes.ts";
-import {
-  cancelIssuedReward,
-  getIssuedReward,
-  type IssuedRow,
-  issueReward,
-  listIssuedRewards,
-  useIssuedReward,
-} from "./issuedRewards.ts";
+import { cancelIssuedReward } from "./cancellations.ts";
+import { getIssuedReward, type IssuedRow, issueReward, listIssuedRewards, useIssuedReward } from "./issuedRewards.ts";
 import { toIssuedReward } from "./replies.ts";
 import type { IssuedKey } from "./store/issuedRewards.ts";
 

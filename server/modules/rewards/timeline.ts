@@ -1,11 +1,16 @@
-// The rewards of a member, as their timeline tells them: taken, then used or given back.
+// The rewards of a member, as their timeline tells them: taken, then used, given to a friend or given back.
 import { statusAt } from "@fedele/core/rewards.ts";
 import { codesOf, pointsTypesOf } from "../ledger/pointsTypes.ts";
 import type { Placed, TimelineSource } from "../members/timeline.ts";
 import { toIssuedReward } from "./replies.ts";
 import { listIssuedSteps } from "./store/issuedRewards.ts";
 
-const kinds = { issued: "reward_issued", used: "reward_used", cancelled: "reward_cancelled" } as const;
+const kinds = {
+  issued: "reward_issued",
+  used: "reward_used",
+  given: "reward_given",
+  cancelled: "reward_cancelled",
+} as const;
 
 export const rewardTimeline: TimelineSource = {
   scope: "rewards:read",

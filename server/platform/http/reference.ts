@@ -15,6 +15,12 @@ const tags = [
   { name: "segments", description: "Members whom certain things are true of, counted and found." },
   { name: "ledger", description: "Wallets, points, holds, transfers and statements." },
   { name: "programme", description: "Campaigns, rules, points types and tiers." },
+  { name: "rewards", description: "What points buy: taken, used, given to a friend, cancelled." },
+  {
+    name: "coupons",
+    description: "Codes that bring a reward for no points: made, brought in, claimed, used at a till.",
+  },
+  { name: "benefits", description: "Rights that come with a tier, so many times a period." },
   { name: "catalog", description: "Partners, locations and products." },
   { name: "events", description: "What our software says happened, to be read in its order." },
   { name: "tenant", description: "The tenant itself and its API keys." },

@@ -2,11 +2,14 @@
 // euros, days are days; ids, headers and JSON stay behind the desk.
 import type { Tenant } from "../../../server/platform/tenant.ts";
 import type { TestServer } from "../../support/server.ts";
+import { benefitVerbs } from "./benefits.ts";
 import { businessVerbs } from "./businesses.ts";
 import { changeVerbs } from "./changes.ts";
 import { checkoutVerbs } from "./checkout.ts";
+import { couponVerbs } from "./coupons.ts";
 import { activityVerbs, movementVerbs } from "./deeds.ts";
 import { type Desk, openDesk } from "./desk.ts";
+import { giftVerbs } from "./gifts.ts";
 import { lifecycleVerbs } from "./lifecycle.ts";
 import { peopleVerbs } from "./people.ts";
 import { type PointsTerms, pointsPerEuro, type RuleTerms, type TierTerms } from "./programme.ts";
@@ -68,6 +71,9 @@ function verbsOf(desk: Desk) {
     ...segmentVerbs(desk),
     ...businessVerbs(desk),
     ...lifecycleVerbs(desk),
+    ...couponVerbs(desk),
+    ...giftVerbs(desk),
+    ...benefitVerbs(desk),
     jumps: ({ days = 0, minutes = 0 }: { days?: number; minutes?: number }): void =>
       clock.advance(days * DAY_MS + minutes * 60_000),
     isNow: (moment: string): void => clock.set(Date.parse(moment)),

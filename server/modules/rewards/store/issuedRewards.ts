@@ -1,18 +1,26 @@
 // Rewards that members have taken. A member's rows lie with the member.
-import type { Gift, IssuedStatus } from "@fedele/core/rewards.ts";
+import type { Gift, IssuedSource, IssuedStatus } from "@fedele/core/rewards.ts";
 import type { Ctx } from "../../../platform/database/transaction.ts";
 import { timeText as iso, timeTextOrNull as isoOrNull } from "../../../platform/database/values.ts";
 
 export type MemberKey = Readonly<{ bucket: number; memberId: string }>;
 export type IssuedKey = MemberKey & Readonly<{ id: string }>;
 
-/** `status` as it was last written: that it has expired is seen by its date. */
+/** What an issued reward came of. Only points have a price that can come back. */
+export type Origin =
+  | Readonly<{ source: "points"; spendId: string; pointsType: number; points: number }>
+  | Readonly<{ source: "coupon"; batchId: string; couponId: string }>
+  | Readonly<{ source: "gift"; giftId: string }>
+  | Readonly<{ source: "benefit"; benefitId: string }>;
+
+/**
+ * `status` as it was last written: that it has expired is seen by its date. `rewardId` is null where what came of a
+ * coupon or a benefit stands in no catalogue.
+ */
 export type IssuedRow = IssuedKey &
   Readonly<{
-    rewardId: string;
-    spendId: string;
-    pointsType: number;
-    points: number;
+    origin: Origin;
+    rewardId: string | null;
     gift: Gift;
     status: IssuedStatus;
     expiresAt: number | null;
@@ -25,14 +33,20 @@ export type IssuedRow = IssuedKey &
     changedAt: number;
   }>;
 
+/** What no checkout session has had in its hands. */
+export const unheld = { sessionId: null, reservedUntil: null, returnedPoints: 0 } as const;
+
 type Columns = {
   bucket: number;
   member_id: string;
   id: string;
-  reward_id: string;
-  spend_id: string;
-  points_type: number;
+  reward_id: string | null;
+  spend_id: string | null;
+  points_type: number | null;
   points: number;
+  source: IssuedSource;
+  source_id: string | null;
+  coupon_id: string | null;
   gift: Gift;
   status: IssuedStatus;
   expires_at: number | null;
@@ -43,19 +57,17 @@ type Columns = {
   changed_at: number;
 };
 
-const columns = `bucket, member_id, id, reward_id, spend_id, points_type, points, gift, status, expires_at, session_id,
-  reserved_until, returned_points, created_at, changed_at`;
+const columns = `bucket, member_id, id, reward_id, spend_id, points_type, points, source, source_id, coupon_id, gift,
+  status, expires_at, session_id, reserved_until, returned_points, created_at, changed_at`;
 
 function toRow(row: Columns): IssuedRow {
-  const { bucket, id, points, gift, status } = row;
+  const { bucket, id, gift, status } = row;
   return {
     bucket,
     memberId: row.member_id,
     id,
+    origin: originOf(row),
     rewardId: row.reward_id,
-    spendId: row.spend_id,
-    pointsType: row.points_type,
-    points,
     gift,
     status,
     expiresAt: row.expires_at,
@@ -67,20 +79,60 @@ function toRow(row: Columns): IssuedRow {
   };
 }
 
+/** The table's checks hold what each source needs. */
+function originOf(row: Columns): Origin {
+  const { id, source, spend_id, points_type, points, source_id, coupon_id } = row;
+  if (source === "points" && spend_id !== null && points_type !== null) {
+    return { source, spendId: spend_id, pointsType: points_type, points };
+  }
+  if (source === "coupon" && source_id !== null && coupon_id !== null) {
+    return { source, batchId: source_id, couponId: coupon_id };
+  }
+  if (source === "gift" && source_id !== null) return { source, giftId: source_id };
+  if (source === "benefit" && source_id !== null) return { source, benefitId: source_id };
+  throw new Error(`the issued reward ${id} does not say what it came of`);
+}
+
+type OriginColumns = Pick<Columns, "spend_id" | "points_type" | "points" | "source" | "source_id" | "coupon_id">;
+
+function columnsOf(origin: Origin): OriginColumns {
+  const free = { source: origin.source, spend_id: null, points_type: null, points: 0, coupon_id: null };
+  switch (origin.source) {
+    case "points":
+      return {
+        ...free,
+        spend_id: origin.spendId,
+        points_type: origin.pointsType,
+        points: origin.points,
+        source_id: null,
+      };
+    case "coupon":
+      return { ...free, source_id: origin.batchId, coupon_id: origin.couponId };
+    case "gift":
+      return { ...free, source_id: origin.giftId };
+    case "benefit":
+      return { ...free, source_id: origin.benefitId };
+  }
+}
+
 export async function insertIssued(ctx: Ctx, issued: IssuedRow): Promise<void> {
+  const origin = columnsOf(issued.origin);
   await ctx.query(
-    `insert into issued_rewards (bucket, tenant_id, member_id, id, reward_id, spend_id, points_type, points, gift,
-       status, expires_at, created_at, changed_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+    `insert into issued_rewards (bucket, tenant_id, member_id, id, reward_id, spend_id, points_type, points, source,
+       source_id, coupon_id, gift, status, expires_at, created_at, changed_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
     [
       issued.bucket,
       ctx.tenantId,
       issued.memberId,
       issued.id,
       issued.rewardId,
-      issued.spendId,
-      issued.pointsType,
-      issued.points,
+      origin.spend_id,
+      origin.points_type,
+      origin.points,
+      origin.source,
+      origin.source_id,
+      origin.coupon_id,
       JSON.stringify(issued.gift),
       issued.status,
       isoOrNull(issued.expiresAt),
@@ -143,10 +195,10 @@ export async function saveStatus(ctx: Ctx, { status, ...key }: IssuedKey & { sta
   );
 }
 
-/** A step in the life of an issued reward, under the name that the reward has now. */
+/** A step in the life of an issued reward, under the name that it has now: the reward's, the batch's, the benefit's. */
 export type IssuedStep = Readonly<{
   place: string;
-  step: "issued" | "used" | "cancelled";
+  step: "issued" | "used" | "given" | "cancelled";
   issued: IssuedRow;
   name: string;
 }>;
@@ -161,7 +213,7 @@ export async function listIssuedSteps(
   page: { before: string | null; limit: number },
 ): Promise<IssuedStep[]> {
   const rows = await ctx.query<Columns & Pick<IssuedStep, "place" | "step" | "name">>(
-    `select ${columns.replaceAll(/(\w+)/g, "s.$1")}, s.step, s.place, r.name
+    `select ${columns.replaceAll(/(\w+)/g, "s.$1")}, s.step, s.place, coalesce(r.name, c.name, n.name, '') as name
      from (
        select i.*, 'issued' as step, i.id::text collate "C" as place
        from issued_rewards i where bucket = $1 and tenant_id = $2 and member_id = $3
@@ -169,12 +221,25 @@ export async function listIssuedSteps(
        select i.*, i.status, left(ms, 8) || '-' || right(ms, 4) || '-8' || substr(i.id::text, 16)
        from issued_rewards i
        cross join lateral (select lpad(to_hex((extract(epoch from changed_at) * 1000)::bigint), 12, '0') as ms) as at
-       where bucket = $1 and tenant_id = $2 and member_id = $3 and status in ('used', 'cancelled')
+       where bucket = $1 and tenant_id = $2 and member_id = $3 and status in ('used', 'given', 'cancelled')
      ) as s
-     join rewards r on r.tenant_id = s.tenant_id and r.id = s.reward_id
+     left join rewards r on r.tenant_id = s.tenant_id and r.id = s.reward_id
+     left join coupon_batches c on c.tenant_id = s.tenant_id and c.id = s.source_id
+     left join benefits n on n.tenant_id = s.tenant_id and n.id = s.source_id
      where $4::text is null or s.place < $4
      order by s.place desc limit $5`,
     [member.bucket, ctx.tenantId, member.memberId, page.before, page.limit],
   );
   return rows.map((row) => ({ place: row.place, step: row.step, issued: toRow(row), name: row.name }));
+}
+
+/** How many coupons of a batch a member has had; those that went back do not count. */
+export async function countClaimed(ctx: Ctx, member: MemberKey, batchId: string | null): Promise<number> {
+  const [row] = await ctx.query<{ claimed: number }>(
+    `select count(*) as claimed from issued_rewards
+     where bucket = $1 and tenant_id = $2 and member_id = $3 and source = 'coupon' and source_id = $4
+       and status <> 'cancelled'`,
+    [member.bucket, ctx.tenantId, member.memberId, batchId],
+  );
+  return row?.claimed ?? 0;
 }
