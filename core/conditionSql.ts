@@ -3,7 +3,7 @@
 
 import { localTime } from "./calendar.ts";
 import { type Condition, type ConditionGroup, type ConditionValue, isGroup, type Scalar } from "./conditions.ts";
-import { birthdaysOn } from "./facts.ts";
+import { birthdaysAround, birthdaysOn } from "./facts.ts";
 import { type FieldName, fieldNamed } from "./fields.ts";
 
 export type SqlCondition =
@@ -31,7 +31,12 @@ export function conditionToSql(group: ConditionGroup, moment: SqlMoment): SqlCon
 
 type Writer = SqlMoment & { readonly add: (value: SqlValue) => string };
 
-const derived: readonly FieldName[] = ["member.is_birthday", "member.enrolled_days", "member.days_since_last_purchase"];
+const derived: readonly FieldName[] = [
+  "member.is_birthday",
+  "member.days_from_birthday",
+  "member.enrolled_days",
+  "member.days_since_last_purchase",
+];
 
 function isInMemberFacts(field: FieldName): boolean {
   return fieldNamed(field).column !== undefined || derived.includes(field);
@@ -96,6 +101,7 @@ function expression(field: FieldName, writer: Writer): string {
   const { column } = fieldNamed(field);
   if (column !== undefined) return `member_facts.${column}`;
   if (field === "member.is_birthday") return birthday(writer);
+  if (field === "member.days_from_birthday") return daysFromBirthday(writer);
   const since = field === "member.enrolled_days" ? "member_facts.enrolled_at" : "member_facts.last_purchase_at";
   const now = `${writer.add(new Date(writer.at).toISOString())}::timestamptz`;
   const days = `floor(extract(epoch from ${now} - ${since}) / 86400)`;
@@ -106,6 +112,14 @@ function birthday({ add, at, timezone }: Writer): string {
   const today = localTime(at, timezone);
   const days = `member_facts.birth_day = any(${add(birthdaysOn(today))}::bigint[])`;
   return `coalesce(member_facts.birth_month = ${add(today.month)}::bigint and ${days}, false)`;
+}
+
+/** A year of days is a small table: it is looked up rather than computed, so that both tell leap days alike. */
+function daysFromBirthday({ add, at, timezone }: Writer): string {
+  const { months, days, away } = birthdaysAround(localTime(at, timezone));
+  const list = (numbers: readonly number[]): string => `${add(numbers)}::bigint[]`;
+  return `(select t.away from unnest(${list(months)}, ${list(days)}, ${list(away)}) as t (month, day, away)
+    where t.month = member_facts.birth_month and t.day = member_facts.birth_day)`;
 }
 
 /** Wider than the column, so that a value past its range compares instead of failing. */

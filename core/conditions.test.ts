@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { purchaseOf, someDay, someone } from "../tests/support/conditions.ts";
 import { type Condition, type ConditionGroup, compileCondition, firstFailure } from "./conditions.ts";
-import type { Facts } from "./facts.ts";
+import { type Facts, newcomer } from "./facts.ts";
 
 const basket = purchaseOf([
   { product: "tea", categories: ["drinks"], quantityThousandths: 2000, amountMinor: 500 },
@@ -137,4 +137,21 @@ test.each<{ group: ConditionGroup; failure: ReturnType<typeof firstFailure> }>([
   },
 ])("the first failure of $group is $failure", ({ group, failure }) => {
   expect(firstFailure(group, silverBuyer)).toEqual(failure);
+});
+
+test.each([
+  ["2026-03-11", 3, 11, 0],
+  ["2026-03-11", 3, 8, 3],
+  ["2026-12-31", 1, 2, 2],
+  ["2027-01-02", 12, 31, 2],
+  ["2026-02-28", 2, 29, 0],
+  ["2028-02-28", 2, 29, 1],
+])("on %s a birthday on the %d/%d is %d days away", (date, birthMonth, birthDay, days) => {
+  const member = { ...newcomer(0), birthMonth, birthDay };
+  const facts = { member, timezone: "Europe/Rome", at: Date.parse(`${date}T12:00:00Z`) };
+  const isAway = (value: number) =>
+    compileCondition({ combinator: "and", rules: [{ field: "member.days_from_birthday", operator: "=", value }] })(
+      facts,
+    );
+  expect([isAway(days), isAway(days + 1)]).toEqual([true, false]);
 });

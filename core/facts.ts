@@ -143,6 +143,7 @@ export const readScene: Readonly<Record<SceneField, (scene: Scene) => Found>> = 
   "member.birth_month": (scene) => scene.member.birthMonth,
   "member.birth_day": (scene) => scene.member.birthDay,
   "member.is_birthday": (scene) => isBirthday(scene.member, localOf(scene)),
+  "member.days_from_birthday": (scene) => daysFromBirthday(scene.member, localOf(scene)),
   "member.enrolled_days": (scene) => wholeDaysBetween(scene.member.enrolledAt, scene.at),
   "member.days_since_last_purchase": (scene) =>
     scene.member.lastPurchaseAt === null ? null : wholeDaysBetween(scene.member.lastPurchaseAt, scene.at),
@@ -170,6 +171,32 @@ function wholeDaysBetween(from: number, until: number): number {
 
 function isBirthday(member: MemberFacts, today: LocalTime): boolean {
   return member.birthMonth === today.month && birthdaysOn(today).includes(member.birthDay ?? 0);
+}
+
+/** To the nearest birthday, whether it is over or yet to come; null where it is not known. */
+function daysFromBirthday({ birthMonth, birthDay }: MemberFacts, today: LocalTime): number | null {
+  if (birthMonth === null || birthDay === null) return null;
+  const now = Date.UTC(today.year, today.month - 1, today.day);
+  const away = [today.year - 1, today.year, today.year + 1].map((year) => {
+    const day = birthMonth === 2 && birthDay === 29 && !isLeapYear(year) ? 28 : birthDay;
+    return Math.abs(Date.UTC(year, birthMonth - 1, day) - now) / dayMs;
+  });
+  return Math.min(...away);
+}
+
+/** For each day of the year on which somebody may be born, how far that birthday is. */
+export function birthdaysAround(today: LocalTime): { months: number[]; days: number[]; away: number[] } {
+  const table: { months: number[]; days: number[]; away: number[] } = { months: [], days: [], away: [] };
+  for (let month = 1; month <= 12; month++) {
+    for (let day = 1; day <= 31; day++) {
+      // The last day of a month in a leap year, in which every birthday exists.
+      if (day > new Date(Date.UTC(2024, month, 0)).getUTCDate()) break;
+      table.months.push(month);
+      table.days.push(day);
+      table.away.push(daysFromBirthday({ ...newcomer(0), birthMonth: month, birthDay: day }, today) ?? 0);
+    }
+  }
+  return table;
 }
 
 /** The birth days kept on a date: who was born on 29 February celebrates on the 28th where there is no 29th. */

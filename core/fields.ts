@@ -101,6 +101,14 @@ export const fields = {
   "member.country": { scope: "member", type: "text", operators: [...equality, ...known], column: "country" },
   "member.birth_month": { scope: "member", ...oneOfMany, from: 1, to: 12, column: "birth_month" },
   "member.birth_day": { scope: "member", ...oneOfMany, from: 1, to: 31, column: "birth_day" },
+  "member.days_from_birthday": {
+    scope: "member",
+    type: "number",
+    operators: order,
+    unit: "days",
+    from: 0,
+    to: 183,
+  },
   "member.is_birthday": { scope: "member", type: "boolean", operators: ["="] },
   "member.enrolled_days": { scope: "member", ...number, unit: "days", from: 0 },
   "member.days_since_last_purchase": {

@@ -129,7 +129,8 @@ function comparisonClause(condition: Condition, writer: Writer): string {
   }
   if (!isNegated) return phraseFor(condition, writer);
   // Who never bought has no last purchase: "not at least 30 days ago" is more than "less than 30 days ago".
-  const mayBeUnknown = condition.field === "member.days_since_last_purchase";
+  const mayBeUnknown =
+    condition.field === "member.days_since_last_purchase" || condition.field === "member.days_from_birthday";
   if (mayBeUnknown && comparators[condition.operator] !== undefined)
     return table.isNotTrue(phraseFor(condition, writer));
   return phraseFor({ ...condition, operator: opposites[condition.operator] }, writer);

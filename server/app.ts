@@ -33,6 +33,7 @@ import {
   ruleRoutes,
 } from "./modules/programme/campaignRoutes.ts";
 import { closureRoutes } from "./modules/programme/closureRoutes.ts";
+import { presetRoutes } from "./modules/programme/presetRoutes.ts";
 import { pointsTermsRoutes, programmeRoutes, standingRoutes } from "./modules/programme/programmeRoutes.ts";
 import { refreshProgramme } from "./modules/programme/programmes.ts";
 import { activityRoutes, evaluationRoutes, explanationRoutes, historyRoutes } from "./modules/programme/routes.ts";
@@ -108,6 +109,7 @@ export async function buildApp(parts: Parts): Promise<App> {
   campaignEndRoutes(app, parts);
   ruleRoutes(app, parts);
   trialRoutes(app, parts);
+  presetRoutes(app, parts);
   standingRoutes(app, parts);
   everythingOfRewards(app, parts);
   wholeMemberRoutes(app, parts);

@@ -142,6 +142,7 @@ export const czech: SentenceTable = {
     "member.birth_month": wording("měsíc narození člena"),
     "member.birth_day": wording("den narození člena"),
     "member.is_birthday": { yes: "má člen narozeniny", no: "člen nemá narozeniny" },
+    "member.days_from_birthday": (quantity) => `jsou narozeniny člena vzdáleny ${quantity}`,
     "member.enrolled_days": (quantity) => `je člen registrován ${quantity}`,
     "member.days_since_last_purchase": (quantity) => `je poslední nákup člena starý ${quantity}`,
     "member.last_purchase": { known: "člen už nakoupil", unknown: "člen ještě nikdy nenakoupil" },

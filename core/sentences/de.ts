@@ -134,6 +134,7 @@ export const german: SentenceTable = {
     },
     "member.birth_day": wording("der Tag des Geburtstags"),
     "member.is_birthday": { yes: "das Mitglied Geburtstag hat", no: "das Mitglied nicht Geburtstag hat" },
+    "member.days_from_birthday": (quantity) => `der Geburtstag des Mitglieds ${quantity} entfernt ist`,
     "member.enrolled_days": (quantity) => `die Anmeldung des Mitglieds ${quantity} zurückliegt`,
     "member.days_since_last_purchase": (quantity) => `der letzte Einkauf des Mitglieds ${quantity} zurückliegt`,
     "member.last_purchase": {

@@ -138,6 +138,7 @@ export const english: SentenceTable = {
     },
     "member.birth_day": wording("the day of the member’s birthday"),
     "member.is_birthday": { yes: "it is the member’s birthday", no: "it is not the member’s birthday" },
+    "member.days_from_birthday": (quantity) => `the member’s birthday is ${quantity} away`,
     "member.enrolled_days": (quantity) => `the member has been enrolled for ${quantity}`,
     "member.days_since_last_purchase": (quantity) => `the member’s last purchase was ${quantity} ago`,
     "member.last_purchase": {

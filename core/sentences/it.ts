@@ -135,6 +135,7 @@ export const italian: SentenceTable = {
     "member.birth_month": wording("il mese di nascita dell’iscritto"),
     "member.birth_day": wording("il giorno di nascita dell’iscritto"),
     "member.is_birthday": { yes: "è il compleanno dell’iscritto", no: "non è il compleanno dell’iscritto" },
+    "member.days_from_birthday": (quantity) => `il compleanno dell’iscritto dista ${quantity}`,
     "member.enrolled_days": (quantity) => `l’iscritto ha ${quantity} di anzianità`,
     "member.days_since_last_purchase": (quantity) => `l’iscritto non acquista da ${quantity}`,
     "member.last_purchase": {

@@ -148,6 +148,7 @@ export const romanian: SentenceTable = {
     "member.birth_month": wording("luna nașterii membrului"),
     "member.birth_day": wording("ziua nașterii membrului"),
     "member.is_birthday": { yes: "este ziua de naștere a membrului", no: "nu este ziua de naștere a membrului" },
+    "member.days_from_birthday": (quantity) => `ziua de naștere a membrului este la o distanță de ${quantity}`,
     "member.enrolled_days": (quantity) => `vechimea membrului este ${quantity}`,
     "member.days_since_last_purchase": (quantity) => `ultima cumpărătură a membrului a fost acum ${quantity}`,
     "member.last_purchase": { known: "membrul a mai cumpărat", unknown: "membrul nu a cumpărat niciodată" },

@@ -79,6 +79,7 @@ export const amountFields = [
   "member.shares",
   "member.advocacy",
   "member.qualifying_points",
+  "member.days_from_birthday",
   "member.enrolled_days",
   "member.days_since_last_purchase",
   "wallet.balance",

@@ -65,6 +65,7 @@ function nounOf(field: AmountField, { nouns }: SentenceTable): Noun | null {
     case "member.qualifying_points":
     case "wallet.balance":
       return nouns.points;
+    case "member.days_from_birthday":
     case "member.enrolled_days":
     case "member.days_since_last_purchase":
       return nouns.days;

@@ -1936,6 +1936,43 @@ export interface paths {
         patch: operations["changePointsType"];
         trace?: never;
     };
+    "/v1/presets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Campaigns to begin with, and what they ask */
+        get: operations["listPresets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/presets/{presetCode}/campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start a campaign out of a preset
+         * @description Adds its points type where the programme has none of that code, and starts the campaign with its rule. A stamp card also says what to offer as a reward: send it to POST /v1/rewards.
+         */
+        post: operations["startPreset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/products": {
         parameters: {
             query?: never;
@@ -5238,6 +5275,25 @@ export interface components {
             /** @description Whether they can be used. */
             spendable: boolean;
         };
+        /** @description Answers to what a preset asks; what is not answered is as the preset has it. */
+        NewPresetCampaign: {
+            /** @description Of `cashback`: hundredths of a percent; 500 give 5 % back. */
+            basisPoints?: number;
+            /** @description Of `stamp-card`: a category of products. */
+            category?: string;
+            /** @description Of `points-per-money`: for so many minor units. */
+            perMinor?: number;
+            /** @description Points of one step, or of the bonus. */
+            points?: number;
+            /** @description The code of the points type that it gives. One that the programme does not have is added. */
+            pointsType?: string;
+            /** @description Of `stamp-card`: the product's SKU; this or a category. */
+            product?: string;
+            /** @description Of `stamp-card`: how many make a full card. */
+            stamps?: number;
+            /** @description Of `birthday`: so many days before and after it, too; 0: on the day alone. */
+            withinDays?: number;
+        };
         /** @description Something that is sold. */
         NewProduct: {
             /** @description What kind of goods it is. */
@@ -6043,6 +6099,29 @@ export interface components {
                 /** @enum {string} */
                 kind: "match_latest";
             };
+        };
+        /** @description The campaign that was started, and the reward to be offered for its points, as POST /v1/rewards takes it. */
+        PresetCampaign: {
+            campaign: components["schemas"]["Campaign"];
+            /** @description The code of the points type that it gives. */
+            pointsType: string;
+            reward?: components["schemas"]["NewReward"];
+        };
+        /** @description Campaigns to begin with. */
+        PresetList: {
+            items: {
+                /** @description What it asks, with what it takes where nothing is answered. */
+                asks: {
+                    [key: string]: unknown;
+                };
+                /**
+                 * @description The preset's code.
+                 * @enum {string}
+                 */
+                code: "points-per-money" | "stamp-card" | "cashback" | "birthday" | "welcome";
+                /** @description What it is called, in the tenant's language. */
+                name: string;
+            }[];
         };
         /** @description Why a request was refused (RFC 9457). Nothing was written. */
         Problem: {
@@ -18931,6 +19010,186 @@ export interface operations {
             };
             /** @description There is no such thing, or it is not yours. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPresets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Campaigns to begin with. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PresetList"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startPreset: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Your own name for this request. Sent again within 30 days it gives the same result, once.
+                 * @example till-7-2026-03-01-0042
+                 */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The preset's code. */
+                presetCode: "points-per-money" | "stamp-card" | "cashback" | "birthday" | "welcome";
+            };
+            cookie?: never;
+        };
+        /** @description Answers to what a preset asks; what is not answered is as the preset has it. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPresetCampaign"];
+            };
+        };
+        responses: {
+            /** @description The campaign that was started, and the reward to be offered for its points, as POST /v1/rewards takes it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PresetCampaign"];
+                };
+            };
+            /** @description The campaign that was started, and the reward to be offered for its points, as POST /v1/rewards takes it. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PresetCampaign"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts what is already there. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

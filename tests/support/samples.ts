@@ -347,6 +347,8 @@ export const samples: Record<string, (own: Belongings) => Sample> = {
   reopenProgramme: () => ({}),
   changePolicies: () => ({ body: { returnDays: 30 } }),
   changeTiers: () => ({ body: tierList }),
+  listPresets: () => ({}),
+  startPreset: () => ({ path: { presetCode: "welcome" }, body: { points: 5 } }),
   tryCampaign: () => ({ body: { rules: [rule], purchases: 10 } }),
   startCampaign: () => ({ body: { name: "Spring", rules: [rule] } }),
   listCampaigns: () => ({ query: "limit=100" }),

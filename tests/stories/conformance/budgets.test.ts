@@ -81,10 +81,11 @@ describe("case 10: a budget", () => {
     expect((await campaign(started)).budget).toMatchObject({ spent: 0, left: 100 });
   });
 
-  test("is not touched again by a purchase that is sent twice", async () => {
+  test("fault 3: fifty copies of one purchase cost it one award", async () => {
     const { starts, buys, campaign } = await town.shop({ rules: [] });
     const started = await starts([bonus(10)], { budget: { points: 100 } });
-    await Promise.all([1, 2, 3].map(() => buys("ana", 10, { receipt: "r-1" })));
+    const copies = await Promise.all(Array.from({ length: 50 }, () => buys("ana", 10, { receipt: "r-1" })));
+    expect(copies.every(({ earned }) => earned === 10)).toBe(true);
     await buys("ana", 10, { receipt: "r-1" });
     expect((await campaign(started)).budget).toMatchObject({ spent: 10, left: 90 });
   });

@@ -18,6 +18,11 @@ export function changeVerbs(desk: Desk) {
       const headers = order === undefined ? {} : { "idempotency-key": order };
       return outcomeOf(await desk.acts("POST", `/v1/campaigns/${campaign.id}/budget`, budget, headers));
     },
+    /** A campaign out of a preset. */
+    startsPreset: async (code: string, answers: object = {}, order?: string): Promise<Outcome> => {
+      const headers = order === undefined ? {} : { "idempotency-key": order };
+      return outcomeOf(await desk.acts("POST", `/v1/presets/${code}/campaigns`, answers, headers));
+    },
     /** What such a campaign would have given for the latest purchases. */
     triesCampaign: async (terms: readonly RuleTerms[], campaign: CampaignTerms = {}, purchases?: number) => {
       const last = purchases === undefined ? {} : { purchases };
