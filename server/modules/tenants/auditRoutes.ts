@@ -22,6 +22,7 @@ export function auditRoutes(app: App, { db, auditor }: Pick<Parts, "db" | "audit
       scope: "audit:read",
       query: AuditQuery,
       ok: AuditPage,
+      refuses: ["not_found"],
     }),
     async (request) => {
       const { actor, operation: operationId, resource, memberId, from, until, ...paging } = request.query;
