@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readdirSync, rmdirSync, rmSync, statSync } fro
 import { basename, dirname, join } from "node:path";
 import type { Config } from "../config.ts";
 import { applyErasures, keptErasures } from "../erasing.ts";
-import { listTenants } from "../modules/tenants/tenants.ts";
+import { hasTenants } from "../modules/tenants/tenants.ts";
 import { type BackupHeader, checkBackupFile, type RowCounts, readBackupFile } from "../platform/backup/backupFile.ts";
 import { fillTables } from "../platform/backup/filling.ts";
 import { readClusterFile } from "../platform/database/clusterFile.ts";
@@ -122,7 +122,7 @@ async function prepareSchema(db: Database, header: BackupHeader, nowMs: number):
     if (!isNewer) throw error;
     throw new Refusal("conflict", "The database has a newer schema than the backup. Restore into an empty one.");
   }
-  if ((await listTenants(db)).length > 0) {
+  if (await hasTenants(db)) {
     throw new Refusal("conflict", "There are tenants in this database. A backup is restored into an empty one.");
   }
 }

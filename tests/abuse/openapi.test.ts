@@ -151,11 +151,17 @@ test.each(Object.entries(samples))(
     const sample = askedBy(of(own));
     await holds(sample);
     if (!forPeople.has(id)) expect(replies[0]?.status, JSON.stringify(replies[0]?.body)).toBeLessThan(300);
+    // A stream answers for as long as it is asked to; its story asks it the rest.
+    if (isStream(operation)) return;
     const good = requestsOf(world, operation, sample);
     await fc.assert(fc.asyncProperty(good, holds), { seed: SEED, numRuns: GOOD_RUNS });
     await fc.assert(fc.asyncProperty(badRequestsOf(good), holds), { seed: SEED, numRuns: BAD_RUNS });
   },
 );
+
+function isStream({ responses }: Operation): boolean {
+  return responses[200]?.content?.["text/event-stream"] !== undefined;
+}
 
 function placeOf(id: string): [method: string, path: string, operation: Operation] {
   for (const [path, methods] of Object.entries(document.paths)) {

@@ -73,6 +73,11 @@ export async function listTenants(db: Database): Promise<Tenant[]> {
   return rows.map(toTenant);
 }
 
+/** Of a schema of whatever age. */
+export async function hasTenants(db: Database): Promise<boolean> {
+  return (await db.maintenance.query("select from tenants limit 1")).rows.length > 0;
+}
+
 export async function findTenant(ctx: Ctx): Promise<Tenant | undefined> {
   const rows = await ctx.query<TenantRow>(`select ${TENANT_COLUMNS} from tenants where tenant_id = $1`, [ctx.tenantId]);
   return rows.map(toTenant)[0];

@@ -55,6 +55,11 @@ export function findTenantBySlug(db: Database, slug: string): Promise<Tenant | u
   return store.findTenantBySlug(db, slug);
 }
 
+/** Whether anybody is served from here. Asks a schema of whatever age. */
+export function hasTenants(db: Database): Promise<boolean> {
+  return store.hasTenants(db);
+}
+
 export function listTenants(db: Database): Promise<Tenant[]> {
   return store.listTenants(db);
 }

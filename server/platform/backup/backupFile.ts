@@ -161,18 +161,16 @@ async function* opened(options: ReadOptions): AsyncGenerator<string> {
   if (isSealed && passphrase === undefined) {
     throw new Refusal("invalid", `${basename(options.path)} is encrypted: give the passphrase it was made with.`);
   }
-  const gunzip = createGunzip();
   const bytes = createReadStream(options.path);
   const plain = isSealed && passphrase !== undefined ? await unsealed(options, bytes, passphrase) : bytes;
-  const flow = pipeline(plain, gunzip).catch(() => undefined);
-  gunzip.setEncoding("utf8");
+  const text = plain.pipe(createGunzip()).setEncoding("utf8");
+  plain.on("error", (error: Error) => text.destroy(error));
   try {
-    for await (const text of gunzip) yield String(text);
+    for await (const piece of text) yield String(piece);
   } catch (error) {
     throw damaged(options, error instanceof Error ? error.message : String(error));
   } finally {
     bytes.destroy();
-    await flow;
   }
 }
 
