@@ -88,7 +88,9 @@ describe("39:", () => {
 
   test("a server that never greets, one that speaks too slowly, and one that is not there", async () => {
     const silent = await listen(() => undefined);
+    // It greets in time, then never ends its next line: each byte would begin a time-out of silence anew.
     const slow = await listen((write) => {
+      write("220 slow.example\r\n");
       const drip = setInterval(() => write("2"), 50);
       return () => clearInterval(drip);
     });
