@@ -18,7 +18,14 @@ export type Traffic =
       locations: readonly string[];
     }>
   /** The wallets of random members. */
-  | Readonly<{ kind: "wallets"; members: number; start: number; span: number }>;
+  | Readonly<{ kind: "wallets"; members: number; start: number; span: number }>
+  /** Random members take a reward each. */
+  | Readonly<{ kind: "rewards"; reward: string } & Buying>
+  /** Baskets of random members, each paid with points in four requests: as a session, or one step after the other. */
+  | Readonly<{ kind: "session" | "steps" } & Buying>;
+
+/** Who buys, among the first `members`; `mark`: what no earlier round has used. */
+export type Buying = Readonly<{ mark: string; members: number; start: number; span: number }>;
 
 export type Job = Readonly<{
   port: number;
@@ -51,8 +58,85 @@ const COUNT_MAX = 1_000_000;
 
 let made = 0;
 
-function makerFor({ traffic, key, port }: Job): Maker {
-  const head = (line: string) => `${line} HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\nauthorization: Bearer ${key}\r\n`;
+type Head = (line: string) => string;
+
+function keyedPost(head: Head, { mark }: Buying, path: string, body: string): string {
+  made += 1;
+  const key = `${head(`POST ${path}`)}idempotency-key: ${mark}-${made}\r\n`;
+  if (body === "") return `${key}content-length: 0\r\n\r\n`;
+  return `${key}content-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n${body}`;
+}
+
+function headFor({ key, port }: Job): Head {
+  return (line) => `${line} HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\nauthorization: Bearer ${key}\r\n`;
+}
+
+const POINTS = `{"pointsType":"points","points":1}`;
+const BASKET = `"lines":[{"product":"10001","quantityThousandths":1000,"amountMinor":500}]`;
+
+/** What a basket begins with: a session, or the question what it would earn. */
+function firstOf(kind: "session" | "steps", traffic: Buying, head: Head): string {
+  const member = randomMember(traffic);
+  const whose = `"member":{"id":"${member}"}`;
+  if (kind === "steps") return keyedPost(head, traffic, "/v1/evaluations", `{"kind":"purchase",${whose},${BASKET}}`);
+  const named = `"source":"till","document":"${traffic.mark}-${made + 1}"`;
+  return keyedPost(head, traffic, "/v1/checkout-sessions", `{${named},${whose},"points":${POINTS},${BASKET}}`);
+}
+
+/** What follows on the first request, each made of the answers before: three more for a basket, none for the rest. */
+function followersFor(job: Job): readonly ((first: string, replies: readonly string[]) => string)[] {
+  const { traffic } = job;
+  const head = headFor(job);
+  const idIn = (reply: string | undefined): string => /"id":"(\w+)"/.exec(reply ?? "")?.[1] ?? "";
+  switch (traffic.kind) {
+    case "session": {
+      const step =
+        (what: string, body: string) =>
+        (_: string, [opened]: readonly string[]) =>
+          keyedPost(head, traffic, `/v1/checkout-sessions/${idIn(opened)}/${what}`, body);
+      return [step("evaluation", ""), step("reservation", `{"version":1}`), step("commitment", `{"version":1}`)];
+    }
+    case "steps": {
+      const member = (first: string): string => idIn(first);
+      return [
+        (first) => keyedPost(head, traffic, `/v1/members/${member(first)}/holds`, POINTS),
+        (first, [, held]) => keyedPost(head, traffic, `/v1/members/${member(first)}/holds/${idIn(held)}/capture`, ""),
+        (first) => {
+          const named = `"source":"till","document":"${traffic.mark}-${made + 1}","kind":"purchase"`;
+          const whose = `"member":{"id":"${member(first)}"}`;
+          return keyedPost(head, traffic, "/v1/activities", `{${named},${whose},${BASKET}}`);
+        },
+      ];
+    }
+    case "get":
+    case "post":
+    case "activities":
+    case "wallets":
+    case "rewards":
+      return [];
+  }
+}
+
+/** A client for whom several requests are one: it waits for the last answer, or for the first that is none. */
+function chained(client: Client, followers: ReturnType<typeof followersFor>): Client {
+  if (followers.length === 0) return client;
+  const send: Client["send"] = (first, done) => {
+    const replies: string[] = [];
+    const next = (request: string): void =>
+      client.send(request, (reply) => {
+        replies.push(reply);
+        const follower = followers[replies.length - 1];
+        if (follower === undefined || !reply.startsWith("HTTP/1.1 2")) done(reply);
+        else next(follower(first, replies));
+      });
+    next(first);
+  };
+  return { send, end: client.end };
+}
+
+function makerFor(job: Job): Maker {
+  const { traffic } = job;
+  const head = headFor(job);
   const post = (path: string) => `${head(`POST ${path}`)}content-type: application/json\r\ncontent-length: `;
   switch (traffic.kind) {
     case "get": {
@@ -75,6 +159,13 @@ function makerFor({ traffic, key, port }: Job): Maker {
         return `${start}${body.length}\r\n\r\n${body}`;
       };
     }
+    case "rewards": {
+      const body = `{"reward":"${traffic.reward}"}`;
+      return () => keyedPost(head, traffic, `/v1/members/${randomMember(traffic)}/issued-rewards`, body);
+    }
+    case "session":
+    case "steps":
+      return () => firstOf(traffic.kind, traffic, head);
   }
 }
 
@@ -145,7 +236,9 @@ function isWhole(reply: string): boolean {
 }
 
 async function run(job: Job): Promise<Report> {
-  const clients = await Promise.all(Array.from({ length: job.clients }, () => connectTo(job.port)));
+  const followers = followersFor(job);
+  const connected = await Promise.all(Array.from({ length: job.clients }, () => connectTo(job.port)));
+  const clients = connected.map((client) => chained(client, followers));
   const next = makerFor(job);
   const latencies: number[] = [];
   const seen = { failed: 0, complaint: "", bytesIn: 0 };

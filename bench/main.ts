@@ -4,6 +4,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { hotRows, oneClientRow, rateRows, startUnbatched, throughputRows, warmUp } from "./activities.ts";
+import { redeemRow, sessionRow } from "./checkout.ts";
 import { growthRows } from "./growth.ts";
 import { earnRow, spendRow } from "./ledger.ts";
 import { describeMachine, residentMb } from "./machine.ts";
@@ -55,6 +56,8 @@ const onStage: readonly { readonly ids: readonly string[]; measure(stage: Stage)
   { ids: ["memory"], measure: async (stage) => [memoryRow(stage)] },
   { ids: ["ledger.earn"], measure: async (stage) => [await earnRow(stage)] },
   { ids: ["ledger.spend"], measure: async (stage) => [await spendRow(stage)] },
+  { ids: ["redeem.http"], measure: async (stage) => [await redeemRow(stage)] },
+  { ids: ["session.http"], measure: async (stage) => [await sessionRow(stage)] },
 ];
 
 async function besideUnbatched(
