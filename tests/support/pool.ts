@@ -29,9 +29,9 @@ export function scissorsFor(db: Database): Scissors {
     const release = client.release.bind(client);
     return Object.assign(client, {
       query,
-      release: (isLost?: Error | boolean) => {
+      release: (...why: Parameters<typeof release>) => {
         Object.assign(client, { query: send, release });
-        release(isLost);
+        release(...why);
       },
     });
   };

@@ -363,3 +363,21 @@ test("case 58: who is erased leaves no basket that holds something", async () =>
   expect(await paysBasket(basket)).toMatchObject({ status: 409 });
   expect(await left("five")).toBe(1);
 });
+
+test("fault 51: of a hundred points two tills want eighty each, and one has them", async () => {
+  const { adjusts, fillsBasket, reservesBasket, paysBasket, balance, spendable } = await town.shop({
+    points: cents,
+    rules: [],
+  });
+  await adjusts("ana", 100);
+  const baskets = await Promise.all([1, 2].map(() => fillsBasket("ana", [{ euros: 20 }], { points: 80 })));
+  const held = await town.meets(() => Promise.all(baskets.map((basket) => reservesBasket(basket))));
+  expect(held.map(({ status, code }) => `${status} ${code ?? ""}`).toSorted()).toEqual([
+    "200 ",
+    "422 insufficient_points",
+  ]);
+  expect(await spendable("ana")).toBe(20);
+  const paid = await Promise.all(baskets.map((basket) => paysBasket(basket)));
+  expect(paid.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+  expect(await balance("ana")).toBe(20);
+});
