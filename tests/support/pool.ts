@@ -17,11 +17,13 @@ export function scissorsFor(db: Database): Scissors {
   const take = db.app.connect.bind(db.app);
   const cutting = async (): Promise<pg.PoolClient> => {
     const client = await take();
+    let isCut = false;
     const send = client.query.bind(client);
     const query = (statement: pg.QueryConfig | string): Promise<pg.QueryResult> => {
       left -= 1;
       const answer = send(statement);
       if (left !== 0) return answer;
+      isCut = true;
       if (kind === "answer") return lost(client, answer);
       send("select pg_terminate_backend(pg_backend_pid())").catch(() => undefined);
       return answer;
@@ -31,7 +33,9 @@ export function scissorsFor(db: Database): Scissors {
       query,
       release: (...why: Parameters<typeof release>) => {
         Object.assign(client, { query: send, release });
-        release(...why);
+        // A request that was through before its connection died must not hand it on to the next one.
+        if (isCut) release(true);
+        else release(...why);
       },
     });
   };

@@ -381,3 +381,14 @@ test("fault 51: of a hundred points two tills want eighty each, and one has them
   expect(paid.map(({ status }) => status).toSorted()).toEqual([200, 409]);
   expect(await balance("ana")).toBe(20);
 });
+
+test("case 1: of two baskets under one document, alike to the cent, one is sold", async () => {
+  const { adjusts, fillsBasket, reservesBasket, paysBasket, balance, spendable } = await town.shop({ points: cents });
+  await adjusts("ana", 600);
+  const fills = () => fillsBasket("ana", [{ euros: 20 }], { receipt: "r-1", points: 300 });
+  const [first, second] = [await fills(), await fills()];
+  for (const basket of [first, second]) expect(await reservesBasket(basket)).toMatchObject({ status: 200 });
+  expect(await paysBasket(first)).toMatchObject({ status: 200 });
+  expect(await paysBasket(second)).toMatchObject({ status: 409, code: "conflict" });
+  expect([await balance("ana"), await spendable("ana")]).toEqual([317, 17]);
+});
