@@ -4435,8 +4435,12 @@ export interface components {
         MemberExport: {
             /** @description How far the member was blocked, latest first. */
             blocks: components["schemas"]["Block"][];
+            /** @description Of a company: what is known of it, one; of a person none. */
+            business: components["schemas"]["Business"][];
             /** @description What the member agreed to and took back, latest first. */
             consents: components["schemas"]["Consent"][];
+            /** @description Of a company: who acts for it. */
+            contacts: components["schemas"]["Contact"][];
             /** @description Every movement of points, latest first. */
             entries: components["schemas"]["Entry"][];
             /**
@@ -4454,6 +4458,8 @@ export interface components {
                 /** @description A text, a number, true or false, as the field's type has it; a day is a text like 2026-03-01. A text has at most 500 characters. */
                 value: string | number | boolean;
             }[];
+            /** @description Who looks after the member. */
+            guardians: components["schemas"]["Guardian"][];
             /** @description What staff wrote down, latest first. */
             notes: components["schemas"]["Note"][];
             /** @description The member and what finds them: one. */

@@ -29,7 +29,7 @@ export const AgeLimits = Type.Object(
 );
 export type AgeLimits = Static<typeof AgeLimits>;
 
-const Guardian = Type.Object(
+export const Guardian = Type.Object(
   {
     memberId: Id("mem", "The guardian, who is a member."),
     addedAt: Instant("Since when."),

@@ -1,5 +1,7 @@
 import { type Static, Type } from "typebox";
+import { Guardian } from "./age.ts";
 import { Block } from "./block.ts";
+import { Business, Contact } from "./business.ts";
 import { Consent } from "./consent.ts";
 import { CustomValues } from "./customField.ts";
 import { Entry, Wallet } from "./ledger.ts";
@@ -26,10 +28,13 @@ export const MemberExport = Type.Object(
   {
     exportedAt: Instant("When it was put together."),
     profile: Type.Array(Member, { description: "The member and what finds them: one." }),
+    business: Type.Array(Business, { description: "Of a company: what is known of it, one; of a person none." }),
+    contacts: Type.Array(Contact, { description: "Of a company: who acts for it." }),
     fields: CustomValues.properties.items,
     blocks: Type.Array(Block, { description: "How far the member was blocked, latest first." }),
     notes: Type.Array(Note, { description: "What staff wrote down, latest first." }),
     tasks: Type.Array(Task, { description: "What was to be done for the member, latest first." }),
+    guardians: Type.Array(Guardian, { description: "Who looks after the member." }),
     consents: Type.Array(Consent, { description: "What the member agreed to and took back, latest first." }),
     wallets: Type.Array(Wallet, { description: "What the member has." }),
     entries: Type.Array(Entry, { description: "Every movement of points, latest first." }),

@@ -144,10 +144,14 @@ test("a long story costs as many statements as a short one", async () => {
   const shop = await lives();
   const spy = vi.spyOn(pg.Client.prototype, "query");
   const costOf = async (who: string): Promise<number> => {
-    await page(shop, who);
-    spy.mockClear();
-    await page(shop, who);
-    return spy.mock.calls.length;
+    // The relay asks beside it now and then: the least of a few is what a page costs by itself.
+    const counts: number[] = [];
+    for (let round = 0; round < 6; round += 1) {
+      spy.mockClear();
+      await page(shop, who);
+      counts.push(spy.mock.calls.length);
+    }
+    return Math.min(...counts);
   };
   const short = await costOf("cat");
   for (let round = 0; round < 12; round += 1) await shop.buys("ana", 10 + round);
