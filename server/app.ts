@@ -61,6 +61,7 @@ import {
   staffChangeRoutes,
   staffRoutes,
 } from "./modules/tenants/staffRoutes.ts";
+import { webhookRoutes } from "./modules/tenants/webhookRoutes.ts";
 import type { Parts } from "./parts.ts";
 import { eventRoutes } from "./platform/events/routes.ts";
 import { healthRoutes } from "./platform/http/health.ts";
@@ -171,6 +172,7 @@ function wholeMemberRoutes(app: App, parts: Parts): void {
 function ownRoutes(app: App, parts: Parts): void {
   tenantRoutes(app, parts);
   apiKeyRoutes(app, parts);
+  webhookRoutes(app, parts);
   auditRoutes(app, parts);
   clockRoutes(app, parts);
   outboxRoutes(app, parts);

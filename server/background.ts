@@ -13,6 +13,7 @@ import { sweepReservations } from "./modules/rewards/checkoutReservations.ts";
 import { sweepCouponMisses } from "./modules/rewards/couponGuesses.ts";
 import { rewardListeners } from "./modules/rewards/listeners.ts";
 import { getTenant, listTenants } from "./modules/tenants/tenants.ts";
+import { sweepDeliveries, type Webhooks } from "./modules/tenants/webhookCalls.ts";
 import { inTransaction } from "./platform/database/transaction.ts";
 import { sweepLog } from "./platform/events/log.ts";
 import { sweepKeys } from "./platform/idempotency.ts";
@@ -37,25 +38,36 @@ export function relayFor({ db, clock, log, onLogged }: RelayGround): Relay {
 }
 
 /** Starts the relay and the heartbeats. `stop` waits for what is under way. */
-export async function startBackground(parts: Sweeping & { relay: Relay; backup?: BackupConfig }): Promise<Background> {
-  const { db, log, relay } = parts;
+export async function startBackground(
+  parts: Sweeping & { relay: Relay; webhooks: Webhooks; backup?: BackupConfig },
+): Promise<Background> {
+  const { db, log, relay, webhooks } = parts;
   if (db.jobsAddress === undefined) {
     log.warn("without DATABASE_JOBS_URL nothing is swept; every balance is right all the same");
-    relay.start();
-    return { relay, stop: () => relay.stop() };
+    return { relay, stop: startTelling(relay, webhooks) };
   }
   const heartbeats = [
     ...heartbeatsOf(parts),
     ...(parts.backup === undefined ? [] : backupHeartbeats(parts.backup, log)),
   ];
   const jobs = await startJobs(db, heartbeats, (error) => log.error({ error }, "a heartbeat failed"));
-  relay.start();
+  const stopTelling = startTelling(relay, webhooks);
   return {
     relay,
     stop: async () => {
       await jobs.stop();
-      await relay.stop();
+      await stopTelling();
     },
+  };
+}
+
+/** What happened is brought to those inside, and to those outside who want to be called. Returns what stops it. */
+function startTelling(relay: Relay, webhooks: Webhooks): () => Promise<void> {
+  relay.start();
+  webhooks.start();
+  return async () => {
+    await relay.stop();
+    await webhooks.stop();
   };
 }
 
@@ -102,6 +114,7 @@ export function heartbeatsOf(parts: Sweeping): Heartbeat[] {
     beat("sweep-idempotency-keys", "23 2 * * *", () => sweepKeys(db, clock.now())),
     beat("sweep-coupon-misses", "43 2 * * *", () => sweepCouponMisses(db, clock.now())),
     beat("sweep-relay-marks", "33 2 * * *", () => sweepMarks(db, clock.now())),
+    beat("sweep-webhook-deliveries", "53 2 * * *", () => sweepDeliveries(db, clock.now())),
     beat("sweep-events", "43 2 * * *", () => sweepLog(db, clock.now())),
   ];
 }

@@ -39,6 +39,8 @@ export type Config = {
   readonly rootKey: Buffer | undefined;
   readonly logLevel: LogLevel;
   readonly rateLimitPerMinute: number;
+  /** `host:port` that webhooks may call by http, and wherever they lead. None unless the operator says so. */
+  readonly outgoingAllowed: readonly string[];
   readonly backup: BackupConfig;
   /** Undefined: letters stay in the outbox. */
   readonly smtp: SmtpConfig | undefined;
@@ -177,6 +179,15 @@ function publicUrlOf(env: Environment): string | undefined {
   throw wrongSetting("PUBLIC_URL", text, "an address without a path, like https://loyalty.example.com");
 }
 
+function outgoingAllowedOf(env: Environment): string[] {
+  const places = (env.OUTGOING_ALLOWED ?? "")
+    .split(",")
+    .flatMap((place) => (place.trim() === "" ? [] : [place.trim()]));
+  const wrong = places.find((place) => !/^([\w.-]+|\[[0-9a-fA-F:.]+\]):\d{1,5}$/.test(place));
+  if (wrong !== undefined) throw wrongSetting("OUTGOING_ALLOWED", wrong, "host:port, with commas between several");
+  return places;
+}
+
 /** What an environment asks for. */
 export function parseConfig(env: Environment): Config {
   return {
@@ -187,6 +198,7 @@ export function parseConfig(env: Environment): Config {
     externalDatabase: externalDatabaseOf(env),
     rootKey: rootKeyOf(env),
     logLevel: logLevelOf(env),
+    outgoingAllowed: outgoingAllowedOf(env),
     rateLimitPerMinute: integerOf(env, "RATE_LIMIT_PER_MINUTE", {
       least: 1,
       most: 1_000_000_000,

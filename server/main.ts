@@ -27,6 +27,7 @@ async function serve(config: Config, log: Log): Promise<Running> {
     if (migrations.length > 0) log.info({ migrations }, "the database was brought up to date");
     const rootKey = readRootKey(config);
     const parts = createParts({ ...config, db, clock, log, rootKey });
+    stops.push(() => parts.outgoing.close());
     const background = await startBackground({ ...parts, rootKey, backup: config.backup });
     stops.push(() => background.stop());
     stops.push(() => parts.mail.stop());

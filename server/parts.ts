@@ -12,6 +12,7 @@ import { countGuessedTenants } from "./modules/rewards/couponGuesses.ts";
 import { findKey } from "./modules/tenants/apiKeys.ts";
 import { findSession } from "./modules/tenants/sessions.ts";
 import { findWrappedKey } from "./modules/tenants/tenants.ts";
+import { createWebhooks, type Webhooks } from "./modules/tenants/webhookCalls.ts";
 import { createAuditor } from "./platform/audit.ts";
 import type { Clock } from "./platform/clock.ts";
 import type { Database } from "./platform/database/database.ts";
@@ -22,6 +23,7 @@ import type { Log } from "./platform/log.ts";
 import { createMail } from "./platform/mail/mail.ts";
 import { type Send, smtpSender } from "./platform/mail/smtp.ts";
 import { createMetrics } from "./platform/metrics.ts";
+import { createOutgoing, type Outgoing } from "./platform/outgoing.ts";
 import type { Parts as PlatformParts } from "./platform/parts.ts";
 import type { Relay } from "./platform/relay.ts";
 import { secretFor } from "./platform/rootKey.ts";
@@ -32,6 +34,8 @@ export type Parts = PlatformParts & {
   readonly catalogs: Catalogs;
   readonly lanes: ProgrammeLanes;
   readonly relay: Relay;
+  readonly outgoing: Outgoing;
+  readonly webhooks: Webhooks;
 };
 
 type Ground = {
@@ -42,6 +46,8 @@ type Ground = {
   readonly rateLimitPerMinute: number;
   /** Where people reach this installation; undefined: wherever they found it. */
   readonly publicUrl?: string | undefined;
+  /** `host:port` that webhooks may call wherever they lead; none unless said so. */
+  readonly outgoingAllowed?: readonly string[];
   readonly port?: number;
   /** Undefined: letters stay in the outbox. */
   readonly smtp?: SmtpConfig | undefined;
@@ -54,7 +60,13 @@ export function createParts(ground: Ground): Parts {
   const find = { api_key: findKey(db, clock), till_key: findTillKey(db, clock), session: findSession(db, clock) };
   const cookies = createCookies({ publicUrl: ground.publicUrl, csrfKey: secretFor(rootKey, "csrf tokens") });
   const feed = createFeed({ db, clock, log });
-  const relay = relayFor({ db, clock, log, onLogged: feed.nudge });
+  const outgoing = createOutgoing({ allowed: ground.outgoingAllowed ?? [] });
+  const webhooks = createWebhooks({ db, clock, log, sealer, outgoing });
+  const onLogged = (tenantId: string): void => {
+    feed.nudge(tenantId);
+    webhooks.nudge(tenantId);
+  };
+  const relay = relayFor({ db, clock, log, onLogged });
   const lanes = openProgrammeLanes(db, relay.nudge);
   metrics.gauge("fedele_lane_depth", "Operations that wait in a lane or are under way.", () => depthOf(lanes));
   metrics.gauge("fedele_database_waiting", "Requests that wait for a connection.", () => db.app.waitingCount);
@@ -77,6 +89,8 @@ export function createParts(ground: Ground): Parts {
     catalogs: createCatalogs(db, clock),
     lanes,
     relay,
+    outgoing,
+    webhooks,
   };
 }
 

@@ -29,6 +29,8 @@ export const scopes = [
   "staff:write",
   "tenant:read",
   "tenant:write",
+  "webhooks:read",
+  "webhooks:write",
 ] as const;
 export type Scope = (typeof scopes)[number];
 

@@ -1,5 +1,6 @@
 // Every event that leaves, by its type: what our software says happened, in the past tense. Ids and numbers, never a
 // name. A field may be added to a type; whatever else changes gives it a new version.
+import { reversalReasons } from "@fedele/core/rewards.ts";
 import { type TProperties, Type } from "typebox";
 import { Code, Id, Instant, OneOf, OrNull, Whole } from "./scalars.ts";
 
@@ -75,7 +76,7 @@ export const publishedEvents = {
   "reward.use_reversed": published(1, "The use of a reward was taken back.", {
     memberId,
     issuedRewardId: Id("isr", "The reward."),
-    reason: Type.String({ description: "Why." }),
+    reason: OneOf(reversalReasons, { description: "Why." }),
   }),
   "reward.given": published(1, "A member has given a reward to a friend; it is on its way.", {
     memberId,
@@ -102,6 +103,13 @@ export const publishedEvents = {
     memberId,
     giftId: Id("gft", "The gift's id."),
     giverId: Id("mem", "Who gave it."),
+  }),
+  "webhook_endpoint.disabled": published(1, "An endpoint took no call for too long, and is not called any more.", {
+    endpointId: Id("whe", "The endpoint."),
+    because: Type.String({ description: "Why: `failing`, or `gone` where it answered so." }),
+  }),
+  "webhook_endpoint.tested": published(1, "Nothing but this call: somebody looks whether it arrives. In no list.", {
+    endpointId: Id("whe", "The endpoint that is called."),
   }),
 } as const;
 

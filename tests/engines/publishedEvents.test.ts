@@ -41,6 +41,9 @@ test.each(catalogue)("%s is proven by a test", (type) => {
 });
 
 test("whatever else an event's field is called, no type carries words of a person", () => {
-  const fields = Object.values(publishedEvents).flatMap((type) => Object.keys(type.fields));
+  // One of a closed list of words is nobody's own.
+  const fields = Object.values(publishedEvents).flatMap(({ fields: all }) =>
+    Object.entries(all).flatMap(([name, schema]) => ("enum" in schema ? [] : [name])),
+  );
   expect(fields.filter((field) => /name|mail|phone|address|birth|note|text|reason$/i.test(field))).toEqual([]);
 });

@@ -3,40 +3,42 @@ import { randomBytes } from "node:crypto";
 import { liftLimits, pendingOf } from "./pending.ts";
 import { coffee, favourSamples, type RewardBelongings, rewardsOf } from "./rewardBelongings.ts";
 import type { Call } from "./server.ts";
+import { type WebhookBelongings, webhookSamples, webhooksOf } from "./webhookBelongings.ts";
 
 /** Ids of things that a tenant has. */
-export type Belongings = RewardBelongings & {
-  campaignId: string;
-  ruleId: string;
-  memberId: string;
-  friendId: string;
-  activityId: string;
-  adjustmentId: string;
-  pendingId: string;
-  spendId: string;
-  holdId: string;
-  transferId: string;
-  identityId: string;
-  partnerId: string;
-  locationId: string;
-  sku: string;
-  segmentId: string;
-  businessId: string;
-  contactId: string;
-  fieldCode: string;
-  visitorId: string;
-  noteId: string;
-  taskId: string;
-  sessionId: string;
-  reservedSessionId: string;
-  soldSessionId: string;
-  sessionReturnId: string;
-  keyId: string;
-  tillKeyId: string;
-  messageId: string;
-  invitationId: string;
-  staffId: string;
-};
+export type Belongings = RewardBelongings &
+  WebhookBelongings & {
+    campaignId: string;
+    ruleId: string;
+    memberId: string;
+    friendId: string;
+    activityId: string;
+    adjustmentId: string;
+    pendingId: string;
+    spendId: string;
+    holdId: string;
+    transferId: string;
+    identityId: string;
+    partnerId: string;
+    locationId: string;
+    sku: string;
+    segmentId: string;
+    businessId: string;
+    contactId: string;
+    fieldCode: string;
+    visitorId: string;
+    noteId: string;
+    taskId: string;
+    sessionId: string;
+    reservedSessionId: string;
+    soldSessionId: string;
+    sessionReturnId: string;
+    keyId: string;
+    tillKeyId: string;
+    messageId: string;
+    invitationId: string;
+    staffId: string;
+  };
 
 export type Sample = { path?: Record<string, string>; query?: string; body?: unknown };
 
@@ -81,6 +83,7 @@ export async function belongingsOf(call: Call, staffId: string): Promise<Belongi
     locationId: location.id,
     sku: product.sku,
     ...(await rewardsOf(call, make, { own, friendId: friend.id, mark })),
+    ...(await webhooksOf(make)),
     ...(await peopleThings({ call, make, own, mark })),
     ...(await sessionsOf(make, member.id)),
     pendingId: await pendingOf(call, own, points),
@@ -392,4 +395,5 @@ export const samples: Record<string, (own: Belongings) => Sample> = {
   returnToCheckout: ({ soldSessionId: sessionId }) => ({ path: { sessionId }, body: { document: markOf() } }),
   getSessionReturn: ({ soldSessionId: sessionId, sessionReturnId: returnId }) => ({ path: { sessionId, returnId } }),
   ...favourSamples,
+  ...webhookSamples,
 };

@@ -44,6 +44,7 @@ type Options = {
   clock?: ReturnType<typeof standingClock>;
   tenant?: Partial<NewTenant>;
   rateLimitPerMinute?: number;
+  outgoingAllowed?: readonly string[];
   publicUrl?: string;
 };
 
@@ -59,6 +60,7 @@ export async function startServer(options: Options = {}): Promise<TestServer> {
     log: createLog("info", { write: (line: string) => lines.push(line) }),
     rootKey,
     rateLimitPerMinute: options.rateLimitPerMinute ?? 1_000_000,
+    outgoingAllowed: options.outgoingAllowed ?? [],
     publicUrl: options.publicUrl,
   });
   const app = await buildApp(parts);
@@ -80,6 +82,8 @@ export async function startServer(options: Options = {}): Promise<TestServer> {
     await app.close();
     await parts.lanes.close();
     await parts.relay.stop();
+    await parts.webhooks.stop();
+    await parts.outgoing.close();
     await db.close();
   };
   const first = await newTenant(options.tenant);

@@ -23,6 +23,7 @@ const tags = [
   { name: "benefits", description: "Rights that come with a tier, so many times a period." },
   { name: "catalog", description: "Partners, locations and products." },
   { name: "events", description: "What our software says happened, to be read in its order." },
+  { name: "webhooks", description: "Addresses that are called with events, and what was sent to them." },
   { name: "tenant", description: "The tenant itself and its API keys." },
   { name: "operation", description: "Health and metrics for those who run the server." },
 ];
