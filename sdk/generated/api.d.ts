@@ -3935,7 +3935,7 @@ export interface components {
              * @description What kind of thing happened.
              * @enum {string}
              */
-            type: "member.enrolled" | "member.blocked" | "member.unblocked" | "member.erased" | "member.exported" | "activity.recorded" | "tier.changed" | "campaign.budget_exhausted" | "adjustment.requested" | "adjustment.approved" | "adjustment.refused" | "adjustment.expired" | "transfer.debited" | "transfer.returned" | "coupon.claimed" | "coupon.guessing_suspected" | "reward.use_reversed" | "reward.given" | "gift.arrived" | "gift.recalled" | "gift.returned" | "gift.kept" | "webhook_endpoint.disabled" | "webhook_endpoint.tested";
+            type: "member.enrolled" | "member.blocked" | "member.unblocked" | "member.erased" | "member.exported" | "activity.recorded" | "tier.changed" | "campaign.budget_exhausted" | "adjustment.requested" | "adjustment.approved" | "adjustment.refused" | "adjustment.expired" | "transfer.debited" | "transfer.returned" | "coupon.claimed" | "coupon.guessing_suspected" | "reward.use_reversed" | "reward.given" | "gift.arrived" | "gift.recalled" | "gift.returned" | "gift.kept" | "member.merged" | "checkout.committed" | "checkout.returned" | "checkout.cancelled" | "webhook_endpoint.disabled" | "webhook_endpoint.tested";
             /** @description The version of this type's data. */
             version: number;
         };
@@ -3960,7 +3960,7 @@ export interface components {
                  * @description The type's name.
                  * @enum {string}
                  */
-                type: "member.enrolled" | "member.blocked" | "member.unblocked" | "member.erased" | "member.exported" | "activity.recorded" | "tier.changed" | "campaign.budget_exhausted" | "adjustment.requested" | "adjustment.approved" | "adjustment.refused" | "adjustment.expired" | "transfer.debited" | "transfer.returned" | "coupon.claimed" | "coupon.guessing_suspected" | "reward.use_reversed" | "reward.given" | "gift.arrived" | "gift.recalled" | "gift.returned" | "gift.kept" | "webhook_endpoint.disabled" | "webhook_endpoint.tested";
+                type: "member.enrolled" | "member.blocked" | "member.unblocked" | "member.erased" | "member.exported" | "activity.recorded" | "tier.changed" | "campaign.budget_exhausted" | "adjustment.requested" | "adjustment.approved" | "adjustment.refused" | "adjustment.expired" | "transfer.debited" | "transfer.returned" | "coupon.claimed" | "coupon.guessing_suspected" | "reward.use_reversed" | "reward.given" | "gift.arrived" | "gift.recalled" | "gift.returned" | "gift.kept" | "member.merged" | "checkout.committed" | "checkout.returned" | "checkout.cancelled" | "webhook_endpoint.disabled" | "webhook_endpoint.tested";
                 /** @description The version that is told now. */
                 version: number;
             }[];
@@ -5676,7 +5676,7 @@ export interface components {
             /** @description What it is for. */
             description?: string;
             /** @description Which events are sent, by type; empty: all. */
-            eventTypes?: ("member.enrolled" | "member.blocked" | "member.unblocked" | "member.erased" | "member.exported" | "activity.recorded" | "tier.changed" | "campaign.budget_exhausted" | "adjustment.requested" | "adjustment.approved" | "adjustment.refused" | "adjustment.expired" | "transfer.debited" | "transfer.returned" | "coupon.claimed" | "coupon.guessing_suspected" | "reward.use_reversed" | "reward.given" | "gift.arrived" | "gift.recalled" | "gift.returned" | "gift.kept" | "webhook_endpoint.disabled" | "webhook_endpoint.tested")[];
+            eventTypes?: ("member.enrolled" | "member.blocked" | "member.unblocked" | "member.erased" | "member.exported" | "activity.recorded" | "tier.changed" | "campaign.budget_exhausted" | "adjustment.requested" | "adjustment.approved" | "adjustment.refused" | "adjustment.expired" | "transfer.debited" | "transfer.returned" | "coupon.claimed" | "coupon.guessing_suspected" | "reward.use_reversed" | "reward.given" | "gift.arrived" | "gift.recalled" | "gift.returned" | "gift.kept" | "member.merged" | "checkout.committed" | "checkout.returned" | "checkout.cancelled" | "webhook_endpoint.disabled" | "webhook_endpoint.tested")[];
             /**
              * @description Where to call: https, by a name or address that the whole world can reach.
              * @example https://shop.example.com/fedele
@@ -7441,7 +7441,7 @@ export interface components {
              */
             disabledReason?: "by_tenant" | "failing" | "gone";
             /** @description Which events are sent, by type; empty: all. */
-            eventTypes: ("member.enrolled" | "member.blocked" | "member.unblocked" | "member.erased" | "member.exported" | "activity.recorded" | "tier.changed" | "campaign.budget_exhausted" | "adjustment.requested" | "adjustment.approved" | "adjustment.refused" | "adjustment.expired" | "transfer.debited" | "transfer.returned" | "coupon.claimed" | "coupon.guessing_suspected" | "reward.use_reversed" | "reward.given" | "gift.arrived" | "gift.recalled" | "gift.returned" | "gift.kept" | "webhook_endpoint.disabled" | "webhook_endpoint.tested")[];
+            eventTypes: ("member.enrolled" | "member.blocked" | "member.unblocked" | "member.erased" | "member.exported" | "activity.recorded" | "tier.changed" | "campaign.budget_exhausted" | "adjustment.requested" | "adjustment.approved" | "adjustment.refused" | "adjustment.expired" | "transfer.debited" | "transfer.returned" | "coupon.claimed" | "coupon.guessing_suspected" | "reward.use_reversed" | "reward.given" | "gift.arrived" | "gift.recalled" | "gift.returned" | "gift.kept" | "member.merged" | "checkout.committed" | "checkout.returned" | "checkout.cancelled" | "webhook_endpoint.disabled" | "webhook_endpoint.tested")[];
             /**
              * Format: date-time
              * @description Since when every call has failed; null: the last one did not.
@@ -7475,7 +7475,7 @@ export interface components {
             /** @description What it is for. */
             description?: string | null;
             /** @description Which events are sent, by type; empty: all. */
-            eventTypes?: ("member.enrolled" | "member.blocked" | "member.unblocked" | "member.erased" | "member.exported" | "activity.recorded" | "tier.changed" | "campaign.budget_exhausted" | "adjustment.requested" | "adjustment.approved" | "adjustment.refused" | "adjustment.expired" | "transfer.debited" | "transfer.returned" | "coupon.claimed" | "coupon.guessing_suspected" | "reward.use_reversed" | "reward.given" | "gift.arrived" | "gift.recalled" | "gift.returned" | "gift.kept" | "webhook_endpoint.disabled" | "webhook_endpoint.tested")[];
+            eventTypes?: ("member.enrolled" | "member.blocked" | "member.unblocked" | "member.erased" | "member.exported" | "activity.recorded" | "tier.changed" | "campaign.budget_exhausted" | "adjustment.requested" | "adjustment.approved" | "adjustment.refused" | "adjustment.expired" | "transfer.debited" | "transfer.returned" | "coupon.claimed" | "coupon.guessing_suspected" | "reward.use_reversed" | "reward.given" | "gift.arrived" | "gift.recalled" | "gift.returned" | "gift.kept" | "member.merged" | "checkout.committed" | "checkout.returned" | "checkout.cancelled" | "webhook_endpoint.disabled" | "webhook_endpoint.tested")[];
             /**
              * @description Whether it is called.
              * @enum {string}
@@ -7508,7 +7508,7 @@ export interface components {
              */
             disabledReason?: "by_tenant" | "failing" | "gone";
             /** @description Which events are sent, by type; empty: all. */
-            eventTypes: ("member.enrolled" | "member.blocked" | "member.unblocked" | "member.erased" | "member.exported" | "activity.recorded" | "tier.changed" | "campaign.budget_exhausted" | "adjustment.requested" | "adjustment.approved" | "adjustment.refused" | "adjustment.expired" | "transfer.debited" | "transfer.returned" | "coupon.claimed" | "coupon.guessing_suspected" | "reward.use_reversed" | "reward.given" | "gift.arrived" | "gift.recalled" | "gift.returned" | "gift.kept" | "webhook_endpoint.disabled" | "webhook_endpoint.tested")[];
+            eventTypes: ("member.enrolled" | "member.blocked" | "member.unblocked" | "member.erased" | "member.exported" | "activity.recorded" | "tier.changed" | "campaign.budget_exhausted" | "adjustment.requested" | "adjustment.approved" | "adjustment.refused" | "adjustment.expired" | "transfer.debited" | "transfer.returned" | "coupon.claimed" | "coupon.guessing_suspected" | "reward.use_reversed" | "reward.given" | "gift.arrived" | "gift.recalled" | "gift.returned" | "gift.kept" | "member.merged" | "checkout.committed" | "checkout.returned" | "checkout.cancelled" | "webhook_endpoint.disabled" | "webhook_endpoint.tested")[];
             /**
              * Format: date-time
              * @description Since when every call has failed; null: the last one did not.

@@ -11,6 +11,8 @@ function published<Fields extends TProperties>(version: number, description: str
 }
 
 const memberId = Id("mem", "Whom it is about.");
+const sessionId = Id("chs", "The checkout session.");
+const activityId = OrNull(Id("act", "The purchase that it was sold as; null: it never was."));
 const tier = (description: string) => OrNull(Code(description, 32));
 
 const pending = {
@@ -104,6 +106,13 @@ export const publishedEvents = {
     giftId: Id("gft", "The gift's id."),
     giverId: Id("mem", "Who gave it."),
   }),
+  "member.merged": published(1, "Two memberships have become one: what was the other's belongs to this member now.", {
+    memberId,
+    fromId: Id("mem", "The membership that has ended."),
+  }),
+  "checkout.committed": published(1, "A basket was sold.", { memberId, sessionId, activityId }),
+  "checkout.returned": published(1, "A part of a basket that was sold came back.", { memberId, sessionId, activityId }),
+  "checkout.cancelled": published(1, "A basket was given up, or its sale undone.", { memberId, sessionId, activityId }),
   "webhook_endpoint.disabled": published(1, "An endpoint took no call for too long, and is not called any more.", {
     endpointId: Id("whe", "The endpoint."),
     because: Type.String({ description: "Why: `failing`, or `gone` where it answered so." }),
