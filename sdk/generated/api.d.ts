@@ -14629,6 +14629,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MemberExport"];
+                    "text/csv": string;
                 };
             };
             /** @description Something in the request is not as described here. */

@@ -46,6 +46,12 @@ export const MemberExport = Type.Object(
 );
 export type MemberExport = Static<typeof MemberExport>;
 
+/** One document, or the same as a table: what was asked for. */
+export const MemberExportReply = Type.Unsafe<MemberExport | string>({
+  description: "Everything that is known of a member.",
+  content: { "application/json": { schema: MemberExport }, "text/csv": { schema: { type: "string" } } },
+});
+
 /** Replies that are a table, not JSON. */
 export const CsvText = Type.Unsafe<string>({
   description: "A table as RFC 4180 has it, in UTF-8, with a line of headings.",

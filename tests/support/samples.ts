@@ -47,7 +47,7 @@ export async function belongingsOf(call: Call, staffId: string): Promise<Belongi
   const mark = markOf();
   const make: Make = async (path, body) => {
     const reply = await call("POST", path, body);
-    if (reply.status > 201) throw new Error(`${path} gave ${reply.status}: ${JSON.stringify(reply.body)}`);
+    if (reply.status >= 300) throw new Error(`${path} gave ${reply.status}: ${JSON.stringify(reply.body)}`);
     return reply.body;
   };
   await liftLimits(call);
@@ -83,7 +83,7 @@ export async function belongingsOf(call: Call, staffId: string): Promise<Belongi
     locationId: location.id,
     sku: product.sku,
     ...(await rewardsOf(call, make, { own, friendId: friend.id, mark })),
-    ...(await webhooksOf(make)),
+    ...(await webhooksOf(call, make)),
     ...(await peopleThings({ call, make, own, mark })),
     ...(await sessionsOf(make, member.id)),
     pendingId: await pendingOf(call, own, points),

@@ -1,5 +1,5 @@
 // A webhook endpoint for the samples, which nobody calls, and one good request for each of what is done with it.
-import type { Reply } from "./server.ts";
+import type { Call, Reply } from "./server.ts";
 
 export type WebhookBelongings = { endpointId: string; testedId: string };
 
@@ -7,7 +7,10 @@ type Make = (path: string, body: object) => Promise<Reply["body"]>;
 
 const endpoint = { url: "https://example.com/hook" };
 
-export async function webhooksOf(make: Make): Promise<WebhookBelongings> {
+/** There may be so many at most: what was made before is removed first. */
+export async function webhooksOf(call: Call, make: Make): Promise<WebhookBelongings> {
+  const { body } = await call("GET", "/v1/webhook-endpoints?limit=100");
+  if (body.items.length >= 10) for (const { id } of body.items) await call("DELETE", `/v1/webhook-endpoints/${id}`);
   const { id: endpointId } = await make("/v1/webhook-endpoints", endpoint);
   const { eventId: testedId } = await make(`/v1/webhook-endpoints/${endpointId}/tests`, {});
   return { endpointId, testedId };

@@ -1,6 +1,6 @@
 // What we know of a member, and of all members, in forms that other programs read.
 import type { Scope } from "@fedele/sdk/schemas/apiKey.ts";
-import { CsvText, MemberExport, MemberExportQuery } from "@fedele/sdk/schemas/export.ts";
+import { CsvText, MemberExportQuery, MemberExportReply } from "@fedele/sdk/schemas/export.ts";
 import { MemberPath } from "@fedele/sdk/schemas/member.ts";
 import { inTransaction } from "../../platform/database/transaction.ts";
 import { who } from "../../platform/http/callers.ts";
@@ -34,7 +34,7 @@ export function exportRoutes(app: App, { db, log }: Needed, parts: readonly Expo
       audited: true,
       params: MemberPath,
       query: MemberExportQuery,
-      ok: MemberExport,
+      ok: MemberExportReply,
     }),
     async (request, reply) => {
       const memberId = fromTypeId("mem", request.params.memberId);
