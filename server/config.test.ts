@@ -20,6 +20,9 @@ test.each([
   ["SMTP_URL", "smtp://mail.example.com", "MAIL_FROM must say who writes"],
   ["PUBLIC_URL", "https://loyalty.example.com/path", "an address without a path"],
   ["PUBLIC_URL", "loyalty.example.com", "an address without a path"],
+  ["TRUSTED_PROXIES", "proxy.local", "addresses or networks"],
+  ["TRUSTED_PROXIES", "0.0.0.0/0", "addresses or networks"],
+  ["TRUSTED_PROXIES", "10.0.0.0/33", "addresses or networks"],
   ["DATABASE_OWNER_URL", "postgres://a@b/c", "need DATABASE_URL beside them"],
 ])("%s = %s is refused in words", (name, value, words) => {
   expect(() => parseConfig({ [name]: value })).toThrow(words);

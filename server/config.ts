@@ -1,4 +1,5 @@
 // The one place that reads the environment. What is not understood is refused at once, in words.
+import { isIP } from "node:net";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -44,6 +45,10 @@ export type Config = {
   readonly backup: BackupConfig;
   /** Undefined: letters stay in the outbox. */
   readonly smtp: SmtpConfig | undefined;
+  /** Addresses and networks whose X-Forwarded-For is believed. None unless the operator says so. */
+  readonly trustedProxies: readonly string[];
+  /** Files of the certificate with its chain, and of its key; undefined: plain HTTP, for a proxy on this machine. */
+  readonly tls: { readonly certFile: string; readonly keyFile: string } | undefined;
   /** Where people reach this installation, without a slash at its end; undefined: at its own port. */
   readonly publicUrl: string | undefined;
 };
@@ -188,6 +193,27 @@ function outgoingAllowedOf(env: Environment): string[] {
   return places;
 }
 
+function trustedProxiesOf(env: Environment): string[] {
+  const places = (env.TRUSTED_PROXIES ?? "").split(",").map((place) => place.trim());
+  const given = places.filter((place) => place !== "");
+  const wrong = given.find((place) => {
+    const [address = "", bits] = place.split("/");
+    const most = isIP(address) === 4 ? 32 : 128;
+    // A network of all addresses would believe everybody.
+    const isNetwork = bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) >= 1 && Number(bits) <= most);
+    return isIP(address) === 0 || !isNetwork;
+  });
+  if (wrong === undefined) return given;
+  throw wrongSetting("TRUSTED_PROXIES", wrong, "addresses or networks like 127.0.0.1, 10.0.0.0/8");
+}
+
+function tlsOf(env: Environment): Config["tls"] {
+  const [certFile = "", keyFile = ""] = [env.TLS_CERT, env.TLS_KEY];
+  if (certFile === "" && keyFile === "") return undefined;
+  if (certFile !== "" && keyFile !== "") return { certFile: resolve(certFile), keyFile: resolve(keyFile) };
+  throw new Error("TLS_CERT and TLS_KEY need each other: the files of the certificate and of its key.");
+}
+
 /** What an environment asks for. */
 export function parseConfig(env: Environment): Config {
   return {
@@ -206,6 +232,8 @@ export function parseConfig(env: Environment): Config {
     }),
     backup: backupOf(env),
     smtp: smtpOf(env),
+    trustedProxies: trustedProxiesOf(env),
+    tls: tlsOf(env),
     publicUrl: publicUrlOf(env),
   };
 }

@@ -1,5 +1,6 @@
 // The server: wired by hand, top to bottom; started by `npm start`, stopped by SIGTERM or Ctrl-C.
 
+import { readFileSync } from "node:fs";
 import { setFlagsFromString } from "node:v8";
 import { buildApp } from "./app.ts";
 import { startBackground } from "./background.ts";
@@ -8,6 +9,7 @@ import { firstOwnerLinks } from "./modules/tenants/ownerLinks.ts";
 import { createParts } from "./parts.ts";
 import { systemClock } from "./platform/clock.ts";
 import { openDatabase } from "./platform/database/open.ts";
+import type { Listening } from "./platform/http.ts";
 import { createLog, type Log } from "./platform/log.ts";
 import { bringUpToDate } from "./platform/migrate.ts";
 import { readRootKey } from "./platform/rootKey.ts";
@@ -26,7 +28,7 @@ async function serve(config: Config, log: Log): Promise<Running> {
     const migrations = await bringUpToDate(db, clock.now());
     if (migrations.length > 0) log.info({ migrations }, "the database was brought up to date");
     const rootKey = readRootKey(config);
-    const parts = createParts({ ...config, db, clock, log, rootKey });
+    const parts = createParts({ ...config, db, clock, log, rootKey, listening: listeningOf(config) });
     stops.push(() => parts.outgoing.close());
     const background = await startBackground({ ...parts, rootKey, backup: config.backup });
     stops.push(() => background.stop());
@@ -43,6 +45,12 @@ async function serve(config: Config, log: Log): Promise<Running> {
     await stop();
     throw error;
   }
+}
+
+/** Certificates are read once: a new one is taken with the next start. */
+function listeningOf({ trustedProxies, tls }: Config): Listening {
+  if (tls === undefined) return { trustedProxies, tls };
+  return { trustedProxies, tls: { cert: readFileSync(tls.certFile), key: readFileSync(tls.keyFile) } };
 }
 
 /**

@@ -19,6 +19,7 @@ import type { Database } from "./platform/database/database.ts";
 import { createFeed } from "./platform/events/feed.ts";
 import { createCallers } from "./platform/http/callers.ts";
 import { createCookies } from "./platform/http/cookies.ts";
+import { directly, type Listening } from "./platform/http.ts";
 import type { Log } from "./platform/log.ts";
 import { createMail } from "./platform/mail/mail.ts";
 import { type Send, smtpSender } from "./platform/mail/smtp.ts";
@@ -49,6 +50,8 @@ type Ground = {
   /** `host:port` that webhooks may call wherever they lead; none unless said so. */
   readonly outgoingAllowed?: readonly string[];
   readonly port?: number;
+  /** Undefined: plain HTTP, and no proxy is believed. */
+  readonly listening?: Listening;
   /** Undefined: letters stay in the outbox. */
   readonly smtp?: SmtpConfig | undefined;
 };
@@ -79,6 +82,7 @@ export function createParts(ground: Ground): Parts {
     clock,
     log,
     metrics,
+    listening: ground.listening ?? directly,
     sealer,
     auditor: createAuditor(sealer, (ctx, ids) => memberKeysOf(ctx, sealer, ids)),
     callers: createCallers({ find, clock, cookies, rateLimitPerMinute }),

@@ -63,3 +63,13 @@ test("the age of the newest backup, and whether anybody tried to restore it, are
   expect(await told()).toBe("ok: the newest is from 2 hours ago, and was verified");
   rmSync(folder, { recursive: true });
 });
+
+test.each([
+  [{}, "ok: listens on 127.0.0.1, no PUBLIC_URL"],
+  [{ PUBLIC_URL: "https://points.example.com" }, "ok: listens on 127.0.0.1, https://points.example.com"],
+  [{ PUBLIC_URL: "http://points.example.com" }, "warning: http://points.example.com is not https"],
+  [{ HOST: "0.0.0.0" }, "warning: it listens on 0.0.0.0 without TLS"],
+  [{ HOST: "0.0.0.0", TLS_CERT: "c.pem", TLS_KEY: "k.pem" }, "ok: listens on 0.0.0.0 with TLS"],
+])("who may hear what is said on its way: %j", async (settings, words) => {
+  expect((await found(await testDatabase(), settings)).get("hosting")).toContain(words);
+});

@@ -39,7 +39,7 @@ export const doctorCommand = command({
 /** Everything that was looked at, the ground first. */
 export async function findingsOf(
   db: Database,
-  config: Pick<Config, "dataFolder" | "backup" | "externalDatabase" | "rootKey">,
+  config: Pick<Config, "dataFolder" | "backup" | "externalDatabase" | "rootKey" | "host" | "tls" | "publicUrl">,
 ): Promise<Finding[]> {
   const { dataFolder } = config;
   const schema = await schemaFindings(db);
@@ -51,6 +51,7 @@ export async function findingsOf(
     await clockFinding(db),
     ...schema,
     backupFinding(config),
+    hostingFinding(config),
     ...(isReadable ? [...(await outboxFindings(db)), await ledgerFinding(db), await auditFinding(db, config)] : []),
   ];
 }
@@ -162,6 +163,22 @@ function backupFinding({ backup: { folder }, externalDatabase }: Pick<Config, "b
   if (ageMs > BACKUP_AGE_MS) return finding("warning", `${words}; read the log for why, and run the command "backup".`);
   if (newest.verifiedAt !== undefined) return finding("ok", `${words}, and was verified`);
   return finding("warning", `${words} and was never tried; take it with "--verify".`);
+}
+
+const LOOPBACK = /^(127\.|::1$|localhost$)/;
+
+/** Who may hear what is said to this installation on its way. */
+function hostingFinding({ host, tls, publicUrl }: Pick<Config, "host" | "tls" | "publicUrl">): Finding {
+  const finding = (state: Finding["state"], words: string): Finding => ({ name: "hosting", state, words });
+  const where = publicUrl ?? "no PUBLIC_URL";
+  if (!LOOPBACK.test(host) && tls === undefined) {
+    const words = `it listens on ${host} without TLS, so keys can be read on their way; set TLS_CERT and TLS_KEY, or`;
+    return finding("warning", `${words} HOST to 127.0.0.1 behind a proxy.`);
+  }
+  if (publicUrl?.startsWith("http:") === true && !LOOPBACK.test(new URL(publicUrl).hostname)) {
+    return finding("warning", `${where} is not https: cookies and keys go in the clear; put TLS in front.`);
+  }
+  return finding("ok", `listens on ${host}${tls === undefined ? "" : " with TLS"}, ${where}`);
 }
 
 function ageWords(ms: number): string {

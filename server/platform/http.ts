@@ -2,7 +2,8 @@
 // The only file that knows HTTP's status codes.
 
 import { randomBytes } from "node:crypto";
-import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import type { IncomingMessage, RequestListener, Server, ServerResponse } from "node:http";
+import { createServer } from "node:https";
 import type { Socket } from "node:net";
 import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
 import type { Problem } from "@fedele/sdk/schemas/problem.ts";
@@ -43,6 +44,7 @@ export const BODY_BYTES_MAX = 1_048_576;
  * refused everything for a second after each pause of a busy machine, though nothing was queued.
  */
 const IN_FLIGHT_MAX = 20_000;
+const REQUEST_TIMEOUT_MS = 30_000;
 const PARAMETER_CHARS_MAX = 200;
 const RETRY_AFTER_SECONDS_DEFAULT = 1;
 
@@ -72,17 +74,36 @@ const strictHeaders = {
   "x-content-type-options": "nosniff",
 };
 
-type Edge = { readonly log: Log; readonly metrics: Metrics };
+/** How requests come in. */
+export type Listening = {
+  /** Addresses and networks whose X-Forwarded-For is believed. */
+  readonly trustedProxies: readonly string[];
+  /** Undefined: plain HTTP. */
+  readonly tls: { readonly cert: Buffer; readonly key: Buffer } | undefined;
+};
+
+type Edge = { readonly log: Log; readonly metrics: Metrics; readonly listening?: Listening };
+
+/** Plain HTTP, from whoever is there. */
+export const directly: Listening = { trustedProxies: [], tls: undefined };
 
 /** An application without routes that refuses, counts and logs as the house does. */
-export function createHttp({ log, metrics }: Edge): App {
+export function createHttp({ log, metrics, listening = directly }: Edge): App {
+  const { trustedProxies, tls } = listening;
   const app: App = fastify({
+    trustProxy: trustedProxies.length === 0 ? false : [...trustedProxies],
+    ...(tls === undefined
+      ? {}
+      : {
+          serverFactory: (answer: RequestListener) =>
+            createServer({ ...tls, requestTimeout: REQUEST_TIMEOUT_MS }, answer),
+        }),
     // No logger of Fastify's own: a child logger per request costs more than the whole of a small reply.
     logger: false,
     bodyLimit: BODY_BYTES_MAX,
     routerOptions: { maxParamLength: PARAMETER_CHARS_MAX, ignoreTrailingSlash: false },
     genReqId: requestIds(),
-    requestTimeout: 30_000,
+    requestTimeout: REQUEST_TIMEOUT_MS,
     clientErrorHandler: (error, socket) => refuseConnection(error, socket),
     frameworkErrors: (error, request, reply) => sendError(error, request, reply),
   }).withTypeProvider<TypeBoxTypeProvider>();

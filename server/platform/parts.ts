@@ -4,6 +4,7 @@ import type { Database } from "./database/database.ts";
 import type { Feed } from "./events/feed.ts";
 import type { Callers } from "./http/callers.ts";
 import type { Cookies } from "./http/cookies.ts";
+import type { Listening } from "./http.ts";
 import type { Log } from "./log.ts";
 import type { Mail } from "./mail/mail.ts";
 import type { Metrics } from "./metrics.ts";
@@ -15,6 +16,8 @@ export type Parts = {
   readonly clock: Clock;
   readonly log: Log;
   readonly metrics: Metrics;
+  /** How requests come in. */
+  readonly listening: Listening;
   readonly sealer: Sealer;
   readonly callers: Callers;
   /** The latest events of whom somebody follows. */

@@ -1,0 +1,21 @@
+// A certificate for localhost that nobody trusts, made for the tests alone and good for a hundred years.
+export const certificate = {
+  cert: Buffer.from(`-----BEGIN CERTIFICATE-----
+MIIBmzCCAUGgAwIBAgIUKpsz47zpoCfYT/PQrS40/3dfwcYwCgYIKoZIzj0EAwIw
+FDESMBAGA1UEAwwJbG9jYWxob3N0MCAXDTI2MTEyNTEzMDMwNFoYDzIxMjYxMTAx
+MTMwMzA0WjAUMRIwEAYDVQQDDAlsb2NhbGhvc3QwWTATBgcqhkjOPQIBBggqhkjO
+PQMBBwNCAAREfXDm0TGkphPXWE4nNh2MopxK3NOMXaY6k0FXWhyPM4cs2bt2PqOA
+gYPwqmhIsFWbPZADtKxcdRwpNhuE9Fdro28wbTAdBgNVHQ4EFgQUxpvj85uKY8yp
+ZW1jLaDpUcrWlAkwHwYDVR0jBBgwFoAUxpvj85uKY8ypZW1jLaDpUcrWlAkwDwYD
+VR0TAQH/BAUwAwEB/zAaBgNVHREEEzARgglsb2NhbGhvc3SHBH8AAAEwCgYIKoZI
+zj0EAwIDSAAwRQIgAXhUps5vN0Mbh+caVLWEllSw5CdjU54U0pzPFs1F1iwCIQDA
+pIHYL0ZKCPsoVHQnPjKx87yX+AIa34U79wGS/IoAXA==
+-----END CERTIFICATE-----
+`),
+  key: Buffer.from(`-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgjSwgbhaxn+Mp9RiQ
+2CrLer3RrUhkxc+GfAtjG5bzQR6hRANCAAREfXDm0TGkphPXWE4nNh2MopxK3NOM
+XaY6k0FXWhyPM4cs2bt2PqOAgYPwqmhIsFWbPZADtKxcdRwpNhuE9Fdr
+-----END PRIVATE KEY-----
+`),
+};
