@@ -36,7 +36,9 @@ async function serve(config: Config, log: Log): Promise<Running> {
     stops.push(() => parts.lanes.close());
     const app = await buildApp(parts);
     stops.push(() => app.close());
-    const url = await app.listen({ host: config.host, port: config.port });
+    const address = await app.listen({ host: config.host, port: config.port });
+    // Fastify does not know that the server it was given speaks TLS.
+    const url = config.tls === undefined ? address : address.replace(/^http:/, "https:");
     for (const { tenant, link } of await firstOwnerLinks(parts)) {
       log.info(`${tenant} has no owner yet. Whoever opens this link first becomes one: ${link}`);
     }
