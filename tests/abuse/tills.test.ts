@@ -56,6 +56,18 @@ test("a till's key is shown once and lists without its secret", async () => {
   expect(JSON.stringify((await server.call("GET", "/v1/till-keys?limit=100")).body)).not.toMatch(/secret|4711/);
 });
 
+test("a basket of a till is sold where it stands, and nowhere else", async () => {
+  const { call } = await newTill("checkout");
+  const basket = { lines: [{ product: "tea", quantityThousandths: 1_000, amountMinor: 500 }] };
+  const opening = (document: string, more: object = {}) =>
+    call("POST", "/v1/checkout-sessions", { source: "tills", document, member: { id: memberId }, ...basket, ...more });
+  const opened = await opening("basket-1");
+  expect(opened).toMatchObject({ status: 201, body: { location: "corner" } });
+  expect(await opening("basket-2", { location: "market" })).toMatchObject({ status: 403, body: { field: "location" } });
+  const moved = { version: opened.body.version, ...basket, location: "market" };
+  expect(await call("PUT", `/v1/checkout-sessions/${opened.body.id}/basket`, moved)).toMatchObject({ status: 403 });
+});
+
 describe("a till", () => {
   test("records where it stands, whether or not it says so", async () => {
     const { call } = await newTill("till 1");

@@ -19,6 +19,7 @@ import type { Parts } from "../../platform/parts.ts";
 import type { Catalogs } from "../catalog/catalog.ts";
 import { codesOf, pointsTypesOf } from "../ledger/pointsTypes.ts";
 import { memberNamed } from "../programme/routes.ts";
+import { atTill } from "../programme/tills.ts";
 import type { Home } from "./checkoutBaskets.ts";
 import { toEvaluation, toSession } from "./checkoutReplies.ts";
 import { reopenSession, reserveSession } from "./checkoutReservations.ts";
@@ -52,15 +53,16 @@ function openingRoutes(app: App, parts: CheckoutParts): void {
       refuses: ["not_found"],
     }),
     async (request, reply) => {
-      const { source, document, member, ...basket } = request.body;
+      const { source, document, member, ...told } = request.body;
       const [memberId, home] = await Promise.all([memberNamed(parts, request, member), homeOf(parts, request)]);
+      const basket = atTill(told, request.caller, { ...home, now: request.now });
       return inTransaction(db, who(request), async (ctx) => {
         const bucket = bucketOf(memberId);
         const key = { bucket, memberId, id: newId(ctx.now, bucket) };
         const claimed = await claimKey(ctx, claimOf(request, await sealer.keysOf(ctx), key.id));
-        if (claimed.state === "replay") return told(ctx, await getSession(ctx, claimed.resourceId));
+        if (claimed.state === "replay") return tell(ctx, await getSession(ctx, claimed.resourceId));
         reply.code(status.created);
-        return told(ctx, await openSession(ctx, key, { source, document, basket, home }));
+        return tell(ctx, await openSession(ctx, key, { source, document, basket, home }));
       });
     },
   );
@@ -77,7 +79,7 @@ function openingRoutes(app: App, parts: CheckoutParts): void {
     }),
     async (request) => {
       const id = fromTypeId("chs", request.params.sessionId);
-      return inTransaction(db, who(request), async (ctx) => told(ctx, await getSession(ctx, id)));
+      return inTransaction(db, who(request), async (ctx) => tell(ctx, await getSession(ctx, id)));
     },
   );
 }
@@ -99,10 +101,11 @@ function basketRoutes(app: App, parts: CheckoutParts): void {
     }),
     async (request) => {
       const id = fromTypeId("chs", request.params.sessionId);
-      const { version, ...basket } = request.body;
+      const { version, ...told } = request.body;
       const home = await homeOf(parts, request);
+      const basket = atTill(told, request.caller, { ...home, now: request.now });
       return inTransaction(db, who(request), async (ctx) =>
-        told(ctx, await changeBasket(ctx, id, { version, basket, home })),
+        tell(ctx, await changeBasket(ctx, id, { version, basket, home })),
       );
     },
   );
@@ -179,7 +182,7 @@ export async function step(
   return inTransaction(db, who(request), async (ctx) => {
     const claim = claimOf(request, await sealer.keysOf(ctx), newId(ctx.now, bucketOf(id)));
     const { state } = await claimKey(ctx, claim);
-    return told(ctx, state === "replay" ? await getSession(ctx, id) : await act(ctx, id));
+    return tell(ctx, state === "replay" ? await getSession(ctx, id) : await act(ctx, id));
   });
 }
 
@@ -191,6 +194,6 @@ export async function homeOf(
   return { tenant, catalog: await catalogs.of(tenant.id), now };
 }
 
-async function told(ctx: Ctx, session: SessionRow) {
+async function tell(ctx: Ctx, session: SessionRow) {
   return toSession(today(ctx, session), codesOf(await pointsTypesOf(ctx)));
 }
