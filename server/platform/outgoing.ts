@@ -4,7 +4,7 @@
 import { lookup as dnsLookup } from "node:dns/promises";
 import type { LookupFunction } from "node:net";
 import ipaddr from "ipaddr.js";
-import { Agent } from "undici";
+import type { Agent } from "undici";
 
 /** The whole of a request: connecting, sending, and the reply's head. */
 export const TIMEOUT_MS = 10_000;
@@ -45,8 +45,14 @@ export function createOutgoing({ allowed, resolve = resolveByDns, timeoutMs = TI
     bodyTimeout: timeoutMs,
     maxHeaderSize: REPLY_HEADER_BYTES_MAX,
   };
-  const guarded = new Agent({ ...limits, connect: { timeout: CONNECT_TIMEOUT_MS, lookup: guardedLookup(resolve) } });
-  const trusting = new Agent({ ...limits, connect: { timeout: CONNECT_TIMEOUT_MS } });
+  const load = async (): Promise<Agents> => {
+    const { Agent } = await import("undici");
+    const connect = { timeout: CONNECT_TIMEOUT_MS };
+    const guarded = new Agent({ ...limits, connect: { ...connect, lookup: guardedLookup(resolve) } });
+    return { guarded, trusting: new Agent({ ...limits, connect }) };
+  };
+  // Loaded by the first call: a server without webhooks starts sooner without it.
+  let agents: Promise<Agents> | undefined;
 
   const isException = (url: URL): boolean => exceptions.has(`${url.hostname}:${portOf(url)}`);
 
@@ -72,6 +78,8 @@ export function createOutgoing({ allowed, resolve = resolveByDns, timeoutMs = TI
       // An address that was taken once may not be any more: the exceptions are the operator's to change.
       if (objectionTo(text) !== null) return sent(null, "refused_address");
       const url = new URL(text);
+      agents ??= load();
+      const { guarded, trusting } = await agents;
       const dispatcher = isException(url) ? trusting : guarded;
       const signal = AbortSignal.timeout(timeoutMs);
       try {
@@ -85,10 +93,14 @@ export function createOutgoing({ allowed, resolve = resolveByDns, timeoutMs = TI
       }
     },
     close: async () => {
+      if (agents === undefined) return;
+      const { guarded, trusting } = await agents;
       await Promise.all([guarded.destroy(), trusting.destroy()]);
     },
   };
 }
+
+type Agents = { readonly guarded: Agent; readonly trusting: Agent };
 
 function portOf(url: URL): number {
   if (url.port !== "") return Number(url.port);

@@ -1,7 +1,6 @@
 // One letter to one person over SMTP. What a server answers decides whether it is tried again; whatever is unknown is
 // tried again under the same Message-ID, so that a mailbox can tell that it has it.
 import { Socket } from "node:net";
-import { createTransport } from "nodemailer";
 import type { SmtpConfig } from "../../config.ts";
 import { emailAddressOf } from "./addresses.ts";
 
@@ -37,6 +36,8 @@ export function checkedLetter(letter: Letter): Letter {
 export function smtpSender(smtp: SmtpConfig, timeoutMs: number = SEND_TIMEOUT_MS): Send {
   return async (unchecked, { id, createdAt }) => {
     const letter = checkedLetter(unchecked);
+    // Loaded by who sends a letter: a server without mail starts sooner without it.
+    const { createTransport } = await import("nodemailer");
     const socket = new Socket();
     const transport = createTransport({
       host: smtp.host,
