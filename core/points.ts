@@ -8,8 +8,10 @@ export const awardPointsMax = 1_000_000_000_000;
 export function flooredProduct(a: number, b: number, divisor: number): number {
   const product = a * b;
   if (Number.isSafeInteger(product)) {
+    // Towards zero first: from a product near the limit a step away from zero would leave what is exact.
     const rest = product % divisor;
-    return (product - (rest < 0 ? rest + divisor : rest)) / divisor;
+    const whole = (product - rest) / divisor;
+    return rest < 0 ? whole - 1 : whole;
   }
   const exact = BigInt(a) * BigInt(b);
   const by = BigInt(divisor);
