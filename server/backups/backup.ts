@@ -31,7 +31,7 @@ export async function takeBackup(db: Database, options: BackupOptions): Promise<
   const ending = passphrase === undefined ? "jsonl.gz" : "jsonl.gz.age";
   const nameOf = (part: BackupPart): string => fileNameOf({ takenAt, part, ending });
   if (existsSync(join(folder, nameOf("data")))) {
-    throw new Refusal("conflict", `There is a backup of this second in ${folder} already.`);
+    throw new Refusal("conflict", `There is a backup of this moment in ${folder} already.`);
   }
   const rows = await withSnapshot(db, async (snapshot) => {
     const write = (part: BackupPart): Promise<RowCounts> => {

@@ -15,9 +15,9 @@ export type BackupSummary = {
   readonly verifiedAt?: string;
 };
 
-/** The instant as it stands in names: no colon, in the order of time. */
+/** The instant as it stands in names: no colon, in the order of time; to the millisecond, so that no two are alike. */
 function stampOf(takenAt: string): string {
-  return takenAt.replaceAll(":", "-").replace(/\.\d+Z$/, "Z");
+  return takenAt.replaceAll(":", "-");
 }
 
 export type Ending = "jsonl.gz" | "jsonl.gz.age";
@@ -27,7 +27,7 @@ export function fileNameOf({ takenAt, part, ending }: { takenAt: string; part: B
 }
 
 const summaryNameOf = (takenAt: string): string => `fedele-${stampOf(takenAt)}.json`;
-const ours = /^fedele-(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)Z\.(?:(data|keys)\.jsonl\.gz(?:\.age)?|json)$/;
+const ours = /^fedele-(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d\.\d{3})Z\.(?:(data|keys)\.jsonl\.gz(?:\.age)?|json)$/;
 
 /** Made if need be, for its owner alone. */
 export function makeBackupFolder(folder: string): void {
