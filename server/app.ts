@@ -3,6 +3,7 @@ import { erasing } from "./erasing.ts";
 import { exportParts, memberColumns } from "./exporting.ts";
 import { merging } from "./merging.ts";
 import { catalogRoutes } from "./modules/catalog/routes.ts";
+import { tillDeviceRoutes } from "./modules/catalog/tillDeviceRoutes.ts";
 import { tillKeyRoutes } from "./modules/catalog/tillRoutes.ts";
 import { adjustmentReadRoutes, adjustmentRoutes } from "./modules/ledger/adjustmentRoutes.ts";
 import { holdEndRoutes, holdRoutes, spendRoutes, transferRoutes } from "./modules/ledger/movementRoutes.ts";
@@ -33,6 +34,8 @@ import {
   ruleRoutes,
 } from "./modules/programme/campaignRoutes.ts";
 import { closureRoutes } from "./modules/programme/closureRoutes.ts";
+import { offlineReviewRoutes } from "./modules/programme/offlineReviewRoutes.ts";
+import { offlineRoutes } from "./modules/programme/offlineRoutes.ts";
 import { presetRoutes } from "./modules/programme/presetRoutes.ts";
 import { pointsTermsRoutes, programmeRoutes, standingRoutes } from "./modules/programme/programmeRoutes.ts";
 import { refreshProgramme } from "./modules/programme/programmes.ts";
@@ -84,6 +87,7 @@ export async function buildApp(parts: Parts): Promise<App> {
   peopleRoutes(app, parts);
   catalogRoutes(app, parts);
   tillKeyRoutes(app, parts);
+  tillDeviceRoutes(app, parts);
   pointsTypeRoutes(app, parts);
   const { movements: movementLanes, wallets } = parts.lanes;
   walletRoutes(app, { ...parts, wallets });
@@ -99,6 +103,8 @@ export async function buildApp(parts: Parts): Promise<App> {
   reportRoutes(app, parts);
   activityRoutes(app, parts);
   historyRoutes(app, parts);
+  offlineRoutes(app, parts);
+  offlineReviewRoutes(app, parts);
   explanationRoutes(app, parts);
   evaluationRoutes(app, parts);
   programmeRoutes(app, parts);

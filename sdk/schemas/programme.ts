@@ -150,6 +150,23 @@ const policies = {
     Type.Object({ pointsType: Code("The code of the points type.", 32), points: limitPoints, ...limit }, strict),
     { maxItems: CAPS_MAX, description: "What all rules together give a member at most in a period." },
   ),
+  offlineSpending: Type.Union(
+    [
+      choice("off"),
+      Type.Object(
+        {
+          kind: Type.Literal("capped"),
+          points: Whole("Points of a member within 24 hours, all tills together.", { minimum: 1, maximum: 1_000_000 }),
+        },
+        strict,
+      ),
+    ],
+    {
+      description:
+        "Points that a till takes while it has no network: none, or up to a cap. What the member did not have is owed " +
+        "and shown to staff; a sale with more than this waits for a decision of theirs.",
+    },
+  ),
 };
 
 export const Policies = Type.Object(policies, {

@@ -74,6 +74,7 @@ export const tables: Readonly<Record<string, Table>> = {
   locations: { owner: "catalog", class: "reference" },
   products: { owner: "catalog", class: "reference" },
   till_keys: { owner: "catalog", class: "reference" },
+  till_devices: { owner: "catalog", class: "reference" },
 
   points_types: { owner: "ledger", class: "reference" },
   wallets: { owner: "ledger", class: "distributed", bucketOf: "member_id" },
@@ -100,6 +101,7 @@ export const tables: Readonly<Record<string, Table>> = {
   purchase_returns: { owner: "programme", class: "distributed", bucketOf: "member_id" },
   parked_returns: { owner: "programme", class: "lookup", bucketFrom: "the hash of the sale's business key" },
   orphan_returns: { owner: "programme", class: "lookup", bucketFrom: "the hash of the return's document" },
+  offline_sales: { owner: "programme", class: "lookup", bucketOf: "till_key_id" },
   tier_changes: { owner: "programme", class: "distributed", bucketOf: "member_id" },
 
   rewards: { owner: "rewards", class: "reference" },

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
+import { canonicalText } from "@fedele/core/canonicalText.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startServer, type TestServer } from "../../tests/support/server.ts";
 import { inTransaction } from "./database/transaction.ts";
-import { type Claim, canonicalText, claimKey, claimKeys, KEY_KEPT_DAYS, sweepKeys } from "./idempotency.ts";
+import { type Claim, claimKey, claimKeys, KEY_KEPT_DAYS, sweepKeys } from "./idempotency.ts";
 import { newId } from "./ids.ts";
 
 let server: TestServer;

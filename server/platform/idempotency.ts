@@ -92,16 +92,6 @@ export function usedForAnother(): Refusal {
   });
 }
 
-/** The bytes that a request is compared by: object keys sorted, so that the order of fields does not matter. */
-export function canonicalText(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalText).join(",")}]`;
-  if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "null";
-  const fields = Object.entries(value)
-    .filter(([, inner]) => inner !== undefined)
-    .toSorted(([a], [b]) => compare(a, b));
-  return `{${fields.map(([name, inner]) => `${JSON.stringify(name)}:${canonicalText(inner)}`).join(",")}}`;
-}
-
 /** Deletes the keys that nobody may repeat any more; returns how many. */
 export async function sweepKeys(db: Database, nowMs: number): Promise<number> {
   const before = new Date(nowMs - KEY_KEPT_DAYS * DAY_MS).toISOString();

@@ -10,6 +10,7 @@ export type IdPrefix =
   | "whe"
   | "key"
   | "tky"
+  | "ofs"
   | "stf"
   | "inv"
   | "ses"

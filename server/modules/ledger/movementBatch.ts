@@ -9,10 +9,12 @@ import type { MemberKey } from "./store/wallets.ts";
 
 /**
  * What is asked of a wallet. `pointsType` is a code of the programme. `paidFor`: the id of what the points pay for, or
- * will when they are captured; only who names it captures, releases or gives them back.
+ * will when they are captured; only who names it captures, releases or gives them back. `offline_spend`: the goods are
+ * gone already, so that what is not there is owed; `reason` says why there is a debt.
  */
 export type MovementRequest =
   | Readonly<{ kind: "spend"; pointsType: string; points: number; reason: string | null; paidFor?: string }>
+  | Readonly<{ kind: "offline_spend"; pointsType: string; points: number; reason: string }>
   | Readonly<{
       kind: "hold";
       pointsType: string;

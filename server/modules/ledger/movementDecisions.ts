@@ -1,6 +1,7 @@
 // What each movement does to a wallet. The date's own decisions are booked first, so that nothing is drawn that is
 // over.
 import {
+  balanceOf,
   type Change,
   capture,
   earlier,
@@ -36,6 +37,8 @@ export function decideMovement(batch: MovementBatch, movement: Movement): Decide
   switch (request.kind) {
     case "spend":
       return decideSpend({ batch, movement, request });
+    case "offline_spend":
+      return decideOfflineSpend({ batch, movement, request });
     case "hold":
       return decideHold({ batch, movement, request });
     case "capture":
@@ -62,6 +65,21 @@ function decideSpend({ batch, movement, request }: Step<"spend">): Decided {
   noteSpending(batch, movement, wallet);
   const { points, reason, paidFor = null } = request;
   return keepSpend(batch, movement, { ...wallet, points, lots: change.lots, reason, holdId: null, paidFor });
+}
+
+/** What is there is spent; the rest is taken as an adjustment, which alone may make a debt, under the same id. */
+function decideOfflineSpend({ batch, movement, request }: Step<"offline_spend">): Decided {
+  const wallet = openWallet(batch, movement, request.pointsType);
+  if (wallet instanceof Refusal) return wallet;
+  const { pointsType, reason } = request;
+  const points = Math.min(request.points, balanceOf(holdingOf(batch.book, wallet.key).wallet).spendable);
+  const owed = request.points - points;
+  const spending = { kind: "spend", pointsType, points, reason: null } as const;
+  const spent: Decided = points === 0 ? {} : decideSpend({ batch, movement, request: spending });
+  if (spent instanceof Refusal || owed === 0) return spent;
+  const taking = { kind: "adjustment", pointsType, points: -owed, reason } as const;
+  const taken = decideAdjustment({ batch, movement, request: taking });
+  return taken instanceof Refusal ? taken : { ...spent, ...taken };
 }
 
 function decideHold({ batch, movement, request }: Step<"hold">): Decided {
@@ -292,8 +310,7 @@ function typeNumbered(batch: MovementBatch, pointsType: number): PointsType {
 }
 
 function notEnough(batch: MovementBatch, { key }: OpenWallet): Refusal {
-  const { balance, pending, held, debt } = holdingOf(batch.book, key).wallet;
-  const spendable = Math.max(0, balance - pending - held - debt);
+  const { spendable } = balanceOf(holdingOf(batch.book, key).wallet);
   return new Refusal("insufficient_points", `There are not enough points for this: ${spendable} can be used.`);
 }
 

@@ -138,6 +138,8 @@ function verbOf({ kind }: MovementRequest): Verb {
     case "capture":
     case "transfer":
       return kind;
+    case "offline_spend":
+      return "spend";
     case "release":
     case "spend_reversal":
     case "adjustment":

@@ -2,10 +2,10 @@
 // its amounts and its date checked. Whatever is wrong with it is said in a sentence.
 import { hash } from "node:crypto";
 import type { Activity, Line } from "@fedele/core/activity.ts";
+import { canonicalText } from "@fedele/core/canonicalText.ts";
 import { isRate } from "@fedele/core/exchange.ts";
 import { isCurrency } from "@fedele/core/money.ts";
 import type { MemberReference, NewEvaluation, NewActivity as ToldActivity } from "@fedele/sdk/schemas/activity.ts";
-import { canonicalText } from "../../platform/idempotency.ts";
 import { bucketOf, bucketWithin, fromTypeId, hashOf, newId } from "../../platform/ids.ts";
 import { invalid } from "../../platform/places.ts";
 import type { Tenant } from "../../platform/tenant.ts";
@@ -42,7 +42,7 @@ export function incomingActivity(told: ToldActivity, memberId: string, home: Hom
   const returned = (told.returned ?? []).map(itemOf);
   return {
     key: businessKey(told, home.tenant),
-    fingerprint: hash("sha256", canonicalText(told), "buffer").subarray(0, 16).toString("base64"),
+    fingerprint: fingerprintOf(told),
     id: newId(home.now, bucket),
     bucket,
     memberId,
@@ -56,6 +56,11 @@ export function incomingActivity(told: ToldActivity, memberId: string, home: Hom
     returned,
     imported: null,
   };
+}
+
+/** What tells one body from another under the same business key. */
+export function fingerprintOf(told: ToldActivity): string {
+  return hash("sha256", canonicalText(told), "buffer").subarray(0, 16).toString("base64");
 }
 
 export function placeOf({ timezone, currency, bucketSpan }: Tenant): NewActivity["place"] {

@@ -18,6 +18,8 @@ export type Policies = Readonly<{
   lateTier: Readonly<{ kind: "keep_points" } | { kind: "top_up" }>;
   /** What rules give a member at most, in all. */
   caps: readonly Cap[];
+  /** Points that a till without a network takes: none, or so many of a member within a day. */
+  offlineSpending: Readonly<{ kind: "off" } | { kind: "capped"; points: number }>;
 }>;
 
 /** So many points of a type in a period; `days` where the period is so many days. */
@@ -41,6 +43,7 @@ export const defaultPolicies: Policies = {
   backdating: { days: 365, lotsFrom: "purchase" },
   lateTier: { kind: "keep_points" },
   caps: [],
+  offlineSpending: { kind: "off" },
 };
 
 /** How far a till's clock may be ahead. */

@@ -1,4 +1,5 @@
-import { type Claim, canonicalText } from "../idempotency.ts";
+import { canonicalText } from "@fedele/core/canonicalText.ts";
+import type { Claim } from "../idempotency.ts";
 import type { TenantKeys } from "../sealing.ts";
 import type { Caller } from "./keyCache.ts";
 
