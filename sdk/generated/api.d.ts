@@ -1805,6 +1805,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/offline-sales": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sales that were made offline and that somebody should look at, or has, latest first */
+        get: operations["listOfflineSales"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/offline-sales/{offlineSaleId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One sale that was made offline, with what was sold while it waits */
+        get: operations["getOfflineSale"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/offline-sales/{offlineSaleId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide about a sale that was made offline
+         * @description Accepted, it is booked as of when it happened, and what its member did not have is owed.
+         */
+        post: operations["decideOfflineSale"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/outbox-messages": {
         parameters: {
             query?: never;
@@ -2611,6 +2665,47 @@ export interface paths {
         post?: never;
         /** Revoke a till's key at once and for ever */
         delete: operations["revokeTillKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/till-keys/{tillKeyId}/device": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a till's device signs by, and how far its sales have come in */
+        get: operations["getTillDevice"];
+        /**
+         * Register what a till's device signs by
+         * @description Once and for good: what the till sells without a network is believed by this key. The same key again changes nothing; another one is refused, and a browser that lost its key needs a new till's key.
+         */
+        put: operations["registerTillDevice"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/till-keys/{tillKeyId}/offline-sales": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send what a till sold without a network
+         * @description Each sale is booked once, by its source and document, however often and in whatever order it is sent. When it happened is told by the device's clock, set right by ours and by the order of the counter; what lies further back than 72 hours, or was sold by a till whose key is revoked, waits for a person. Another caller than the till may send what was saved from its device.
+         */
+        post: operations["sendOfflineSales"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -5116,6 +5211,14 @@ export interface components {
              */
             type: "text" | "number" | "boolean" | "date" | "choice";
         };
+        /** @description What somebody decides about a sale. */
+        NewDecision: {
+            /**
+             * @description Of a quarantined sale: `accept` books it, whatever the member then owes; `decline` books nothing, for good. Of a recorded one with a flag: `seen`.
+             * @enum {string}
+             */
+            decision: "accept" | "decline" | "seen";
+        };
         /** @description Why a member is erased, and who gets the points. */
         NewErasure: {
             /**
@@ -5297,6 +5400,17 @@ export interface components {
         NewNote: {
             /** @description What to remember of the member. Kept sealed with their key. */
             text: string;
+        };
+        /** @description What a till sold without a network. */
+        NewOfflineSales: {
+            /**
+             * Format: date-time
+             * @description What the device's clock shows while it sends this: how far it is off is taken off each sale.
+             * @example 2026-03-01T09:30:00Z
+             */
+            deviceNow: string;
+            /** @description In any order. */
+            sales: components["schemas"]["OfflineSale"][];
         };
         /** @description A partner: who issues or redeems points. */
         NewPartner: {
@@ -5607,6 +5721,11 @@ export interface components {
                 threshold: number;
             }[];
         };
+        /** @description What a till's device signs by. */
+        NewTillDevice: {
+            /** @description The public half of an ECDSA key on P-256 that the device made and cannot give away: the raw point of 65 bytes in base64url, as WebCrypto exports it. */
+            publicKey: string;
+        };
         /** @description A till's key to be made. */
         NewTillKey: {
             /** @description What the till says of itself in the header x-till-device of every request. It is kept as a hash. */
@@ -5717,6 +5836,82 @@ export interface components {
              * @enum {string}
              */
             why: "unknown" | "not_good_yet" | "reserved" | "used" | "cancelled" | "expired" | "not_in_basket" | "nothing_to_pay" | "no_face_value" | "not_enough_points";
+        };
+        /** @description What came of one sale. */
+        OfflineResult: {
+            activity?: components["schemas"]["Activity"];
+            /** @description Which sale of the device it is. */
+            counter: number;
+            /**
+             * @description What somebody should look at: `owed`, the member had fewer points than were used and owes the rest; `not_spent`, the member may not use points at all, so that the goods were given away.
+             * @enum {string}
+             */
+            flag?: "owed" | "not_spent";
+            /** @description Why, for a person. */
+            message?: string;
+            /**
+             * @description Why it waits for a person: `too_late` and `ahead`, no time can be believed; `revoked`, the till's key is; `spending_off` and `over_cap`, more points were used than the programme allows offline.
+             * @enum {string}
+             */
+            reason?: "too_late" | "ahead" | "revoked" | "spending_off" | "over_cap";
+            /**
+             * @description `signature`: it is not this device's. `counter_used`: another sale has this counter; sign it anew with the next one. `unknown_member`: nobody has this identity, and nobody agreed to join. `not_taken`: see `message`.
+             * @enum {string}
+             */
+            refusedFor?: "signature" | "counter_used" | "unknown_member" | "not_taken";
+            /** @description The points that were used, and what came of it. */
+            spend?: {
+                /** @description How many were not there: the member owes them. */
+                owed: number;
+                /** @description How many points the member used. */
+                points: number;
+                /** @description The code of the points type. */
+                pointsType: string;
+                /** @description How many were there and are taken. */
+                taken: number;
+            };
+            /**
+             * @description `recorded`: booked. `quarantined`: kept here until somebody decides. `accepted`, `declined`: they did. `refused`: not kept here, and can be sent again once what is wrong is put right.
+             * @enum {string}
+             */
+            state: "recorded" | "quarantined" | "accepted" | "declined" | "refused";
+        };
+        /** @description What came of each sale. */
+        OfflineResults: {
+            /** @description In the order in which they were sent. */
+            items: components["schemas"]["OfflineResult"][];
+            /** @description The highest counter that is known of the device now. */
+            lastCounter: number;
+        };
+        /** @description What a till sold while it had no network. */
+        OfflineSale: {
+            activity: components["schemas"]["NewActivity"];
+            /** @description The device's own count of its sales, one more each time, never used twice. */
+            counter: number;
+            /** @description Who is no member yet becomes one by the phone number in the activity, with this consent. */
+            join?: {
+                /** @description What the customer agreed to; one at least. */
+                consents: {
+                    /** @description Which text the customer was shown and agreed to, as the tenant names it. */
+                    textVersion: string;
+                    /**
+                     * @description What it is about.
+                     * @enum {string}
+                     */
+                    topic: "email" | "sms" | "push" | "phone" | "post" | "profiling" | "partners";
+                }[];
+                /** @description What to call the new member. */
+                name?: string;
+            };
+            /** @description ECDSA with SHA-256 over the canonical text of {tillKeyId, counter, activity, spend, join}: JSON without spaces, keys sorted, absent parts left out; 64 bytes as WebCrypto makes them, in base64url. */
+            signature: string;
+            /** @description Points that the member used while nobody could ask for the balance. */
+            spend?: {
+                /** @description How many points the member used. */
+                points: number;
+                /** @description The code of the points type. */
+                pointsType: string;
+            };
         };
         /**
          * @description Hours of the week or of the month on the clocks of the tenant's zone, as they go forward and back.
@@ -6115,6 +6310,16 @@ export interface components {
                 /** @enum {string} */
                 kind: "top_up";
             };
+            /** @description Points that a till takes while it has no network: none, or up to a cap. What the member did not have is owed and shown to staff; a sale with more than this waits for a decision of theirs. */
+            offlineSpending: {
+                /** @enum {string} */
+                kind: "off";
+            } | {
+                /** @enum {string} */
+                kind: "capped";
+                /** @description Points of a member within 24 hours, all tills together. */
+                points: number;
+            };
             /** @description Within how many days a purchase can be returned; null: always. */
             returnDays: number | null;
             /** @description Points to take back that were spent: owed, lost, or charged in money. */
@@ -6186,6 +6391,16 @@ export interface components {
             } | {
                 /** @enum {string} */
                 kind: "top_up";
+            };
+            /** @description Points that a till takes while it has no network: none, or up to a cap. What the member did not have is owed and shown to staff; a sale with more than this waits for a decision of theirs. */
+            offlineSpending?: {
+                /** @enum {string} */
+                kind: "off";
+            } | {
+                /** @enum {string} */
+                kind: "capped";
+                /** @description Points of a member within 24 hours, all tills together. */
+                points: number;
             };
             /** @description Within how many days a purchase can be returned; null: always. */
             returnDays?: number | null;
@@ -6362,6 +6577,178 @@ export interface components {
             product?: string;
             /** @description Thousandths of a piece, a kilogram, a night: 1000 is one. */
             quantityThousandths?: number;
+        };
+        /** @description A sale that was made offline and that somebody should look at, or has. */
+        ReviewedSale: {
+            /**
+             * @description What was booked; null: nothing.
+             * @example act_01kb1vn7xqf8krv1q7ey6p4c0m
+             */
+            activityId: string | null;
+            /** @description The device's own count. */
+            counter: number;
+            /**
+             * Format: date-time
+             * @description When somebody did.
+             * @example 2026-03-01T09:30:00Z
+             */
+            decidedAt?: string;
+            /** @description Who. */
+            decidedBy?: string;
+            /**
+             * Format: date-time
+             * @description What the device's clock showed.
+             * @example 2026-03-01T09:30:00Z
+             */
+            deviceAt: string;
+            /** @description Its own name for it. */
+            document: string;
+            /**
+             * @description What somebody should look at: `owed`, the member had fewer points than were used and owes the rest; `not_spent`, the member may not use points at all, so that the goods were given away.
+             * @enum {string}
+             */
+            flag?: "owed" | "not_spent";
+            /**
+             * Format: date-time
+             * @description When it happened, as far as that can be told.
+             * @example 2026-03-01T09:30:00Z
+             */
+            happenedAt: string;
+            /**
+             * @description The sale's id.
+             * @example ofs_01kb1vn7xqf8krv1q7ey6p4c0m
+             */
+            id: string;
+            /** @description Whether somebody should decide, or look at it. */
+            isWaiting: boolean;
+            /**
+             * @description Whose it is; null: nobody's yet.
+             * @example mem_01kb1vn7xqf8krv1q7ey6p4c0m
+             */
+            memberId: string | null;
+            /**
+             * @description Why it waits for a person: `too_late` and `ahead`, no time can be believed; `revoked`, the till's key is; `spending_off` and `over_cap`, more points were used than the programme allows offline.
+             * @enum {string}
+             */
+            reason?: "too_late" | "ahead" | "revoked" | "spending_off" | "over_cap";
+            /**
+             * Format: date-time
+             * @description When it came in.
+             * @example 2026-03-01T09:30:00Z
+             */
+            receivedAt: string;
+            /** @description Who said so. */
+            source: string;
+            /** @description The points that were used, and what came of it. */
+            spend?: {
+                /** @description How many were not there: the member owes them. */
+                owed: number;
+                /** @description How many points the member used. */
+                points: number;
+                /** @description The code of the points type. */
+                pointsType: string;
+                /** @description How many were there and are taken. */
+                taken: number;
+            };
+            /**
+             * @description How it stands.
+             * @enum {string}
+             */
+            state: "recorded" | "quarantined" | "accepted" | "declined";
+            /**
+             * @description The till that sold.
+             * @example tky_01kb1vn7xqf8krv1q7ey6p4c0m
+             */
+            tillKeyId: string;
+        };
+        /** @description The same with what was sold, as long as it waits for a decision and its member was not erased. */
+        ReviewedSaleDetail: {
+            activity?: components["schemas"]["NewActivity"];
+            /**
+             * @description What was booked; null: nothing.
+             * @example act_01kb1vn7xqf8krv1q7ey6p4c0m
+             */
+            activityId: string | null;
+            /** @description The device's own count. */
+            counter: number;
+            /**
+             * Format: date-time
+             * @description When somebody did.
+             * @example 2026-03-01T09:30:00Z
+             */
+            decidedAt?: string;
+            /** @description Who. */
+            decidedBy?: string;
+            /**
+             * Format: date-time
+             * @description What the device's clock showed.
+             * @example 2026-03-01T09:30:00Z
+             */
+            deviceAt: string;
+            /** @description Its own name for it. */
+            document: string;
+            /**
+             * @description What somebody should look at: `owed`, the member had fewer points than were used and owes the rest; `not_spent`, the member may not use points at all, so that the goods were given away.
+             * @enum {string}
+             */
+            flag?: "owed" | "not_spent";
+            /**
+             * Format: date-time
+             * @description When it happened, as far as that can be told.
+             * @example 2026-03-01T09:30:00Z
+             */
+            happenedAt: string;
+            /**
+             * @description The sale's id.
+             * @example ofs_01kb1vn7xqf8krv1q7ey6p4c0m
+             */
+            id: string;
+            /** @description Whether somebody should decide, or look at it. */
+            isWaiting: boolean;
+            /**
+             * @description Whose it is; null: nobody's yet.
+             * @example mem_01kb1vn7xqf8krv1q7ey6p4c0m
+             */
+            memberId: string | null;
+            /**
+             * @description Why it waits for a person: `too_late` and `ahead`, no time can be believed; `revoked`, the till's key is; `spending_off` and `over_cap`, more points were used than the programme allows offline.
+             * @enum {string}
+             */
+            reason?: "too_late" | "ahead" | "revoked" | "spending_off" | "over_cap";
+            /**
+             * Format: date-time
+             * @description When it came in.
+             * @example 2026-03-01T09:30:00Z
+             */
+            receivedAt: string;
+            /** @description Who said so. */
+            source: string;
+            /** @description The points that were used, and what came of it. */
+            spend?: {
+                /** @description How many were not there: the member owes them. */
+                owed: number;
+                /** @description How many points the member used. */
+                points: number;
+                /** @description The code of the points type. */
+                pointsType: string;
+                /** @description How many were there and are taken. */
+                taken: number;
+            };
+            /**
+             * @description How it stands.
+             * @enum {string}
+             */
+            state: "recorded" | "quarantined" | "accepted" | "declined";
+            /**
+             * @description The till that sold.
+             * @example tky_01kb1vn7xqf8krv1q7ey6p4c0m
+             */
+            tillKeyId: string;
+        };
+        ReviewedSalePage: {
+            items: components["schemas"]["ReviewedSale"][];
+            /** @description Give this as `cursor` for the next page; absent on the last one. */
+            nextCursor?: string;
         };
         /** @description Something that points can buy. */
         Reward: {
@@ -6949,6 +7336,30 @@ export interface components {
             }[];
             /** @description Counts from 1; 0: there are no tiers. */
             version: number;
+        };
+        /** @description The device of a till, which may sell offline. */
+        TillDevice: {
+            /** @description The highest counter of a sale that is known of it; 0: none. Go on above it. */
+            lastCounter: number;
+            /**
+             * Format: date-time
+             * @description What time it is here: a till shows who it serves how far its clock is off.
+             * @example 2026-03-01T09:30:00Z
+             */
+            now: string;
+            /** @description The public half of an ECDSA key on P-256 that the device made and cannot give away: the raw point of 65 bytes in base64url, as WebCrypto exports it. */
+            publicKey: string;
+            /**
+             * Format: date-time
+             * @description When it was registered.
+             * @example 2026-03-01T09:30:00Z
+             */
+            registeredAt: string;
+            /**
+             * @description The till's key.
+             * @example tky_01kb1vn7xqf8krv1q7ey6p4c0m
+             */
+            tillKeyId: string;
         };
         /** @description A till's key: it may do what a cashier may, on one device and for one place. */
         TillKey: {
@@ -18522,6 +18933,261 @@ export interface operations {
             };
         };
     };
+    listOfflineSales: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before this one. */
+                cursor?: string;
+                /** @description How many to return, at most 100. */
+                limit?: number;
+                /** @description Only those that wait for somebody. */
+                waiting?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewedSalePage"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOfflineSale: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The sale's id. */
+                offlineSaleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The same with what was sold, as long as it waits for a decision and its member was not erased. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewedSaleDetail"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decideOfflineSale: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Your own name for this request. Sent again within 30 days it gives the same result, once.
+                 * @example till-7-2026-03-01-0042
+                 */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description The sale's id. */
+                offlineSaleId: string;
+            };
+            cookie?: never;
+        };
+        /** @description What somebody decides about a sale. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDecision"];
+            };
+        };
+        responses: {
+            /** @description A sale that was made offline and that somebody should look at, or has. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewedSale"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts what is already there. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listOutboxMessages: {
         parameters: {
             query?: {
@@ -23299,6 +23965,274 @@ export interface operations {
             };
             /** @description There is no such thing, or it is not yours. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTillDevice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The key's id. */
+                tillKeyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The device of a till, which may sell offline. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TillDevice"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    registerTillDevice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The key's id. */
+                tillKeyId: string;
+            };
+            cookie?: never;
+        };
+        /** @description What a till's device signs by. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTillDevice"];
+            };
+        };
+        responses: {
+            /** @description What a till's device signs by. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewTillDevice"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts what is already there. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendOfflineSales: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The key's id. */
+                tillKeyId: string;
+            };
+            cookie?: never;
+        };
+        /** @description What a till sold without a network. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOfflineSales"];
+            };
+        };
+        responses: {
+            /** @description What came of each sale. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfflineResults"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -3,14 +3,15 @@ import { randomBytes } from "node:crypto";
 import { liftLimits, pendingOf } from "./pending.ts";
 import { coffee, favourSamples, type RewardBelongings, rewardsOf } from "./rewardBelongings.ts";
 import type { Call } from "./server.ts";
+import { type TillBelongings, tillOf, tillSamples } from "./tillBelongings.ts";
 import { type WebhookBelongings, webhookSamples, webhooksOf } from "./webhookBelongings.ts";
 
 /** Ids of things that a tenant has. */
 export type Belongings = RewardBelongings &
-  WebhookBelongings & {
+  WebhookBelongings &
+  TillBelongings & {
     campaignId: string;
     ruleId: string;
-    memberId: string;
     friendId: string;
     activityId: string;
     adjustmentId: string;
@@ -20,7 +21,6 @@ export type Belongings = RewardBelongings &
     transferId: string;
     identityId: string;
     partnerId: string;
-    locationId: string;
     sku: string;
     segmentId: string;
     businessId: string;
@@ -34,7 +34,6 @@ export type Belongings = RewardBelongings &
     soldSessionId: string;
     sessionReturnId: string;
     keyId: string;
-    tillKeyId: string;
     messageId: string;
     invitationId: string;
     staffId: string;
@@ -87,7 +86,8 @@ export async function belongingsOf(call: Call, staffId: string): Promise<Belongi
     ...(await peopleThings({ call, make, own, mark })),
     ...(await sessionsOf(make, member.id)),
     pendingId: await pendingOf(call, own, points),
-    ...(await waysIn({ call, make, mark, locationId: location.id })),
+    ...(await waysIn({ call, make, mark })),
+    ...(await tillOf(call, make, { mark, locationId: location.id, memberId: member.id })),
     staffId,
   };
 }
@@ -114,15 +114,13 @@ async function peopleThings({ call, make, own, mark }: { call: Call; make: Make;
   };
 }
 
-/** What programs, tills and people come in with, and the letter that one of them got. */
-async function waysIn(asked: { call: Call; make: Make; mark: string; locationId: string }) {
-  const { call, make, mark, locationId } = asked;
+/** What programs and people come in with, and the letter that one of them got. */
+async function waysIn({ call, make, mark }: { call: Call; make: Make; mark: string }) {
   const key = await make("/v1/api-keys", { name: mark, scopes: ["members:read"] });
-  const till = await make("/v1/till-keys", { name: mark, locationId, device: mark });
   const invitation = await make("/v1/invitations", { name: mark, email: `${mark}@example.com`, role: "cashier" });
   const letters = await call("GET", "/v1/outbox-messages?limit=1");
   const messageId = letters.body.items[0].id;
-  return { keyId: key.id, tillKeyId: till.id, invitationId: invitation.id, messageId };
+  return { keyId: key.id, invitationId: invitation.id, messageId };
 }
 
 /** Checkout sessions in the states in which something can be done to them. */
@@ -307,10 +305,6 @@ export const samples: Record<string, (own: Belongings) => Sample> = {
   getProduct: ({ sku }) => ({ path: { sku } }),
   changeProduct: ({ sku }) => ({ path: { sku }, body: { name: "Renamed" } }),
 
-  createTillKey: ({ locationId }) => ({ body: { name: "till", locationId, device: "serial 1" } }),
-  listTillKeys: () => ({ query: "limit=100" }),
-  revokeTillKey: ({ tillKeyId }) => ({ path: { tillKeyId } }),
-
   recordActivity: ({ memberId }) => ({ body: { ...visit(), member: { id: memberId } } }),
   listActivities: ({ memberId }) => ({ path: { memberId } }),
   getActivity: ({ memberId, activityId }) => ({ path: { memberId, activityId } }),
@@ -396,4 +390,5 @@ export const samples: Record<string, (own: Belongings) => Sample> = {
   getSessionReturn: ({ soldSessionId: sessionId, sessionReturnId: returnId }) => ({ path: { sessionId, returnId } }),
   ...favourSamples,
   ...webhookSamples,
+  ...tillSamples,
 };
