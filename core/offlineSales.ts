@@ -1,5 +1,5 @@
-// When the sales of a till that was without a network happened. Its clock may be wrong, or have been set in between; the
-// counter of its sales is not. Pure: the moment of sending comes in.
+// When the sales of a till that was without a network happened. Its clock may be wrong, or have been set in between;
+// the counter of its sales is not. Pure: the moment of sending comes in.
 
 /** How long a till may have been without a network: a long weekend. What is older waits for a person. */
 export const OFFLINE_LATE_MS = 72 * 60 * 60 * 1_000;

@@ -5855,7 +5855,7 @@ export interface components {
              */
             reason?: "too_late" | "ahead" | "revoked" | "spending_off" | "over_cap";
             /**
-             * @description `signature`: it is not this device's. `counter_used`: another sale has this counter; sign it anew with the next one. `unknown_member`: nobody has this identity, and nobody agreed to join. `not_taken`: see `message`.
+             * @description `signature`: it is not this device's. `counter_used`: another sale has this counter; sign it anew with the next one. `unknown_member`: nobody has this identity, nobody agreed to join. `not_taken`: `message`.
              * @enum {string}
              */
             refusedFor?: "signature" | "counter_used" | "unknown_member" | "not_taken";

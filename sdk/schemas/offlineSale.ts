@@ -12,8 +12,8 @@ const COUNTER_MAX = 2_000_000_000;
 const publicKey = Type.String({
   pattern: "^B[A-Za-z0-9_-]{86}$",
   description:
-    "The public half of an ECDSA key on P-256 that the device made and cannot give away: the raw point of 65 bytes in " +
-    "base64url, as WebCrypto exports it.",
+    "The public half of an ECDSA key on P-256 that the device made and cannot give away: the raw point of 65 bytes " +
+    "in base64url, as WebCrypto exports it.",
 });
 
 export const NewTillDevice = Type.Object(
@@ -130,8 +130,8 @@ export const OfflineResult = Type.Object(
     refusedFor: Type.Optional(
       OneOf(offlineRefusals, {
         description:
-          "`signature`: it is not this device's. `counter_used`: another sale has this counter; sign it anew with the " +
-          "next one. `unknown_member`: nobody has this identity, and nobody agreed to join. `not_taken`: see `message`.",
+          "`signature`: it is not this device's. `counter_used`: another sale has this counter; sign it anew with " +
+          "the next one. `unknown_member`: nobody has this identity, nobody agreed to join. `not_taken`: `message`.",
       }),
     ),
     message: Type.Optional(Type.String({ description: "Why, for a person." })),

@@ -163,8 +163,8 @@ const policies = {
     ],
     {
       description:
-        "Points that a till takes while it has no network: none, or up to a cap. What the member did not have is owed " +
-        "and shown to staff; a sale with more than this waits for a decision of theirs.",
+        "Points that a till takes while it has no network: none, or up to a cap. What the member did not have is " +
+        "owed and shown to staff; a sale with more than this waits for a decision of theirs.",
     },
   ),
 };

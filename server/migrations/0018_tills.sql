@@ -43,8 +43,10 @@ create table offline_sales (
 );
 
 -- What somebody looks through, and what a member used offline of late: few rows of many.
-create index offline_sales_to_review on offline_sales (tenant_id, id) where reason is not null or flag is not null;
-create index offline_sales_of_spenders on offline_sales (tenant_id, member_id) where spend_points is not null;
+create index offline_sales_to_review on offline_sales (bucket, tenant_id, id)
+  where reason is not null or flag is not null;
+create index offline_sales_of_spenders on offline_sales (bucket, tenant_id, member_id)
+  where spend_points is not null;
 
 alter table till_devices enable row level security;
 alter table till_devices force row level security;
@@ -59,5 +61,7 @@ alter table offline_sales force row level security;
 create policy of_tenant on offline_sales to fedele_app
   using (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid));
 create policy of_all on offline_sales to fedele_maintenance using (true) with check (true);
-grant select, insert, update (state, flag, member_id, activity_id, taken, owed, body, decided_at, decided_by) on offline_sales to fedele_app;
+grant select, insert,
+  update (state, flag, member_id, activity_id, taken, owed, body, decided_at, decided_by)
+  on offline_sales to fedele_app;
 grant select on offline_sales to fedele_maintenance;

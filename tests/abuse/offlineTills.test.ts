@@ -7,7 +7,7 @@ import { openTown } from "../stories/support/town.ts";
 
 const town = openTown();
 
-test("76: two tills offline for three hours, 40 sales each, sent twice and out of order: once each, and the tier is right", async () => {
+test("76: two tills offline for three hours, 40 sales each, sent twice, are there once, the tier right", async () => {
   const shop = await town.shop({ tiers: threeTiers({ silver: 500, gold: 800 }) });
   const tills = [await opensTill(town.server(), shop, "one"), await opensTill(town.server(), shop, "two")];
   const sending = tills.map(async (till) => {
@@ -30,7 +30,7 @@ test("76: two tills offline for three hours, 40 sales each, sent twice and out o
   }
 });
 
-test("77: a stolen till is refused once its key is revoked, and what was saved from its device waits for a person", async () => {
+test("77: a stolen till is refused once its key is revoked, and what its device sold waits for a person", async () => {
   const shop = await town.shop();
   const till = await opensTill(town.server(), shop, "stolen");
   const honest = await till.sells("ana", { at: "2026-03-02T08:00:00Z" });

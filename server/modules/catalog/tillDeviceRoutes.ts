@@ -19,8 +19,8 @@ export function tillDeviceRoutes(app: App, { db }: Pick<Parts, "db">): void {
       tag: "catalog",
       summary: "Register what a till's device signs by",
       description:
-        "Once and for good: what the till sells without a network is believed by this key. The same key again changes " +
-        "nothing; another one is refused, and a browser that lost its key needs a new till's key.",
+        "Once and for good: what the till sells without a network is believed by this key. The same key again " +
+        "changes nothing; another one is refused, and a browser that lost its key needs a new till's key.",
       scope: "activities:write",
       params: TillKeyPath,
       body: NewTillDevice,

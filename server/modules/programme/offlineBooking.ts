@@ -14,7 +14,7 @@ import { fingerprintOf, type Home, identityIn, incomingActivity, memberIdIn } fr
 import type { NewActivity } from "./newActivity.ts";
 import type { OfflineFlag } from "./store/offlineSales.ts";
 
-/** Sales that were made offline have slots of their own: the purchase's first, then those of the points that it used. */
+/** Sales that were made offline have slots of their own: the purchase's first, then those of the points it used. */
 const SALE_LANE = 69;
 const SPEND_LANE = 70;
 

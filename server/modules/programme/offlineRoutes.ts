@@ -52,10 +52,10 @@ export function offlineRoutes(app: App, parts: ProgrammeParts): void {
       tag,
       summary: "Send what a till sold without a network",
       description:
-        "Each sale is booked once, by its source and document, however often and in whatever order it is sent. When it " +
-        "happened is told by the device's clock, set right by ours and by the order of the counter; what lies further " +
-        "back than 72 hours, or was sold by a till whose key is revoked, waits for a person. Another caller than the " +
-        "till may send what was saved from its device.",
+        "Each sale is booked once, by its source and document, however often and in whatever order it is sent. When " +
+        "it happened is told by the device's clock, set right by ours and by the order of the counter; what lies " +
+        "further back than 72 hours, or was sold by a till whose key is revoked, waits for a person. Another caller " +
+        "than the till may send what was saved from its device.",
       scope: "activities:write",
       params: TillKeyPath,
       body: NewOfflineSales,
