@@ -32,8 +32,10 @@ export type Config = {
   readonly dataFolder: string;
   readonly host: string;
   readonly port: number;
-  /** True unless FEDELE_DEMO=0: the first start brings a demo tenant. */
+  /** True unless FEDELE_DEMO=0: the first start of an empty installation brings demo tenants. */
   readonly isDemo: boolean;
+  /** What the demo is made of: the same seed tells the same. */
+  readonly demoSeed: string;
   /** Undefined: the embedded Postgres. */
   readonly externalDatabase: ExternalDatabase | undefined;
   /** 32 bytes, where the environment gives them; else they stand in a file of the data folder. */
@@ -91,6 +93,12 @@ function isOn(env: Environment, name: string): boolean {
   if (text === undefined || text === "" || text === "1") return true;
   if (text === "0") return false;
   throw wrongSetting(name, text, "0 or 1");
+}
+
+function demoSeedOf(env: Environment): string {
+  const text = env.FEDELE_DEMO_SEED || "fedele";
+  if (/^[\w.-]{1,64}$/.test(text)) return text;
+  throw wrongSetting("FEDELE_DEMO_SEED", text, "1 to 64 letters, digits, dots, hyphens and underscores");
 }
 
 function logLevelOf(env: Environment): LogLevel {
@@ -221,6 +229,7 @@ export function parseConfig(env: Environment): Config {
     host: env.HOST || "127.0.0.1",
     port: integerOf(env, "PORT", { least: 0, most: 65_535, otherwise: PORT_DEFAULT }),
     isDemo: isOn(env, "FEDELE_DEMO"),
+    demoSeed: demoSeedOf(env),
     externalDatabase: externalDatabaseOf(env),
     rootKey: rootKeyOf(env),
     logLevel: logLevelOf(env),

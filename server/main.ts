@@ -5,6 +5,7 @@ import { setFlagsFromString } from "node:v8";
 import { buildApp } from "./app.ts";
 import { startBackground } from "./background.ts";
 import { type Config, readConfig } from "./config.ts";
+import { beginDemo } from "./demo/demo.ts";
 import { firstOwnerLinks } from "./modules/tenants/ownerLinks.ts";
 import { createParts } from "./parts.ts";
 import { systemClock } from "./platform/clock.ts";
@@ -30,8 +31,10 @@ async function serve(config: Config, log: Log): Promise<Running> {
     const rootKey = readRootKey(config);
     const parts = createParts({ ...config, db, clock, log, rootKey, listening: listeningOf(config) });
     stops.push(() => parts.outgoing.close());
+    const demo = await beginDemo(parts, config);
     const background = await startBackground({ ...parts, rootKey, backup: config.backup });
     stops.push(() => background.stop());
+    stops.push(() => demo.stop());
     stops.push(() => parts.mail.stop());
     stops.push(() => parts.lanes.close());
     const app = await buildApp(parts);
@@ -42,6 +45,7 @@ async function serve(config: Config, log: Log): Promise<Running> {
     for (const { tenant, link } of await firstOwnerLinks(parts)) {
       log.info(`${tenant} has no owner yet. Whoever opens this link first becomes one: ${link}`);
     }
+    demo.follow();
     return { url, stop };
   } catch (error) {
     await stop();

@@ -3891,6 +3891,18 @@ export interface components {
                 value: string | number | boolean;
             }[];
         };
+        /** @description How far a demo's story has come. */
+        Demo: {
+            /** @description How many of its steps are in. */
+            done: number;
+            /** @description How many steps there are; 0: it tells nothing. */
+            of: number;
+            /**
+             * @description Whether what it tells is still coming in.
+             * @enum {string}
+             */
+            state: "filling" | "ready";
+        };
         /** @description What a rule gives. */
         Effect: {
             /** @description Of `points_per_money`: which money earns. */
@@ -7241,12 +7253,13 @@ export interface components {
              * @example EUR
              */
             currency: string;
+            demo?: components["schemas"]["Demo"];
             /**
              * @description The tenant's id.
              * @example ten_01kb1vn7xqf8krv1q7ey6p4c0m
              */
             id: string;
-            /** @description Whether its clock may be moved: nothing in it is meant. */
+            /** @description Whether its clock may be moved: nothing in it is meant. A demo stays one for ever. */
             isDemo: boolean;
             /**
              * @description BCP 47 tag of a language.

@@ -1,11 +1,20 @@
 import { type Static, Type } from "typebox";
-import { Country, Currency, Id, Instant, Language, Line, OrNull, Timezone, Whole } from "./scalars.ts";
+import { Country, Currency, Id, Instant, Language, Line, OneOf, OrNull, Timezone, Whole } from "./scalars.ts";
 
 const limit = (unit: string) =>
   Whole(
     `In ${unit}: how much one person may give or take a member by hand within a day; above it a second person ` +
       "approves. null: without limit.",
   );
+
+export const Demo = Type.Object(
+  {
+    state: OneOf(["filling", "ready"] as const, { description: "Whether what it tells is still coming in." }),
+    done: Whole("How many of its steps are in."),
+    of: Whole("How many steps there are; 0: it tells nothing."),
+  },
+  { $id: "Demo", additionalProperties: false, description: "How far a demo's story has come." },
+);
 
 export const Tenant = Type.Object(
   {
@@ -18,7 +27,10 @@ export const Tenant = Type.Object(
     country: Type.Optional(Country),
     bucketSpan: Whole("Over how many buckets its members are spread."),
     clockOffsetMs: Type.Integer({ description: "How far its time is ahead of the server's: a demo's test clock." }),
-    isDemo: Type.Boolean({ description: "Whether its clock may be moved: nothing in it is meant." }),
+    isDemo: Type.Boolean({
+      description: "Whether its clock may be moved: nothing in it is meant. A demo stays one for ever.",
+    }),
+    demo: Type.Optional(Demo),
     adjustmentLimitPoints: OrNull(limit("points")),
     adjustmentLimitMinor: OrNull(limit("money, at the face value of the points, in minor units")),
     createdAt: Instant("When it was created."),

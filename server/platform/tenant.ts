@@ -15,7 +15,26 @@ export type Tenant = {
   readonly clockOffsetMs: number;
   /** Its clock may be moved: nothing in it is meant. */
   readonly isDemo: boolean;
+  /** Of a demo that tells a story; undefined of all others. */
+  readonly story: TenantStory | undefined;
   /** What one person may give or take by hand; null: as much as they like. */
   readonly adjustmentLimits: { readonly points: number | null; readonly minor: number | null };
   readonly createdAt: number;
 };
+
+/** What a demo tells, and how far it has come in. */
+export type TenantStory = {
+  readonly name: string;
+  /** The same seed tells the same. */
+  readonly seed: string;
+  /** The moment at which the story ends. */
+  readonly toldAt: number;
+  readonly steps: number;
+  /** Steps that are in; undefined while not even its scene is set. */
+  readonly done: number | undefined;
+};
+
+/** Whether a demo's story is still coming in: it lives in its own past, so no clock of ours may book anything there. */
+export function isFilling({ story }: Pick<Tenant, "story">): boolean {
+  return story !== undefined && story.done !== story.steps;
+}

@@ -6,7 +6,7 @@ import {
   type Scope,
 } from "@fedele/sdk/schemas/apiKey.ts";
 import { pageQuery } from "@fedele/sdk/schemas/page.ts";
-import { TenantChange, Tenant as TenantReply } from "@fedele/sdk/schemas/tenant.ts";
+import { Demo as DemoReply, TenantChange, Tenant as TenantReply } from "@fedele/sdk/schemas/tenant.ts";
 import { type Static, Type } from "typebox";
 import { inTransaction } from "../../platform/database/transaction.ts";
 import { who } from "../../platform/http/callers.ts";
@@ -19,7 +19,7 @@ import { claimKey } from "../../platform/idempotency.ts";
 import { fromTypeId, toTypeId } from "../../platform/ids.ts";
 import type { Parts } from "../../platform/parts.ts";
 import { Refusal } from "../../platform/refusal.ts";
-import type { Tenant } from "../../platform/tenant.ts";
+import { isFilling, type Tenant } from "../../platform/tenant.ts";
 import { createApiKey, getApiKey, listApiKeys, newKeyId, revokeApiKey, type StoredApiKey } from "./apiKeys.ts";
 import { changeTenant, getTenant } from "./tenants.ts";
 
@@ -131,10 +131,17 @@ function toTenantReply(tenant: Tenant): Static<typeof TenantReply> {
     bucketSpan: tenant.bucketSpan,
     clockOffsetMs: tenant.clockOffsetMs,
     isDemo: tenant.isDemo,
+    ...(tenant.isDemo ? { demo: toDemo(tenant) } : {}),
     adjustmentLimitPoints: tenant.adjustmentLimits.points,
     adjustmentLimitMinor: tenant.adjustmentLimits.minor,
     createdAt: new Date(tenant.createdAt).toISOString(),
   };
+}
+
+/** How much of what a demo tells is in. One that tells nothing is as whole as it will be. */
+export function toDemo(tenant: Tenant): Static<typeof DemoReply> {
+  const { steps = 0, done = 0 } = tenant.story ?? {};
+  return { state: isFilling(tenant) ? "filling" : "ready", done, of: steps };
 }
 
 function toKeyReply(key: StoredApiKey): ApiKeyReply {

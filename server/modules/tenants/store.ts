@@ -5,7 +5,7 @@ import type { TenantChange } from "@fedele/sdk/schemas/tenant.ts";
 import type { Database } from "../../platform/database/database.ts";
 import type { Ctx } from "../../platform/database/transaction.ts";
 import type { PageStart } from "../../platform/http/pages.ts";
-import type { Tenant } from "../../platform/tenant.ts";
+import type { Tenant, TenantStory } from "../../platform/tenant.ts";
 
 type TenantRow = {
   tenant_id: string;
@@ -18,13 +18,19 @@ type TenantRow = {
   bucket_span: number;
   clock_offset_ms: number;
   is_demo: boolean;
+  demo_story: string | null;
+  demo_seed: string | null;
+  demo_told_at: number | null;
+  demo_steps: number | null;
+  demo_done: number | null;
   adjustment_limit_points: number | null;
   adjustment_limit_minor: number | null;
   created_at: number;
 };
 
 const TENANT_COLUMNS = `tenant_id, slug, tenants.name, currency, timezone, language, country, bucket_span,
-  clock_offset_ms, is_demo, adjustment_limit_points, adjustment_limit_minor, tenants.created_at`;
+  clock_offset_ms, is_demo, demo_story, demo_seed, demo_told_at, demo_steps, demo_done,
+  adjustment_limit_points, adjustment_limit_minor, tenants.created_at`;
 
 export type StoredApiKey = {
   readonly id: string;
@@ -40,8 +46,8 @@ type ApiKeyRow = { id: string; name: string; scopes: string[]; created_at: numbe
 export async function insertTenant(db: Database, tenant: Tenant, wrappedKey: Buffer): Promise<boolean> {
   const { rowCount } = await db.maintenance.query(
     `insert into tenants (tenant_id, slug, name, currency, timezone, language, country, bucket_span, clock_offset_ms,
-       wrapped_key, created_at, is_demo)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+       wrapped_key, created_at, is_demo, demo_story, demo_seed, demo_told_at, demo_steps)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
      on conflict do nothing`,
     [
       tenant.id,
@@ -56,6 +62,10 @@ export async function insertTenant(db: Database, tenant: Tenant, wrappedKey: Buf
       wrappedKey,
       new Date(tenant.createdAt).toISOString(),
       tenant.isDemo,
+      tenant.story?.name ?? null,
+      tenant.story?.seed ?? null,
+      tenant.story === undefined ? null : new Date(tenant.story.toldAt).toISOString(),
+      tenant.story?.steps ?? null,
     ],
   );
   return rowCount === 1;
@@ -125,6 +135,14 @@ export async function moveClock(ctx: Ctx, byMs: number, aheadMsMax: number): Pro
   return rows.map(toTenant)[0];
 }
 
+/** How much of a demo's story is in. Never less than before. */
+export async function saveStoryDone(ctx: Ctx, done: number): Promise<void> {
+  await ctx.query("update tenants set demo_done = greatest(coalesce(demo_done, 0), $2::integer) where tenant_id = $1", [
+    ctx.tenantId,
+    done,
+  ]);
+}
+
 export async function insertApiKey(
   ctx: Ctx,
   key: { id: string; name: string; scopes: readonly Scope[]; secretHash: Buffer },
@@ -190,9 +208,16 @@ function toTenant(row: TenantRow): Tenant {
     bucketSpan: row.bucket_span,
     clockOffsetMs: row.clock_offset_ms,
     isDemo: row.is_demo,
+    story: toStory(row),
     adjustmentLimits: { points: row.adjustment_limit_points, minor: row.adjustment_limit_minor },
     createdAt: row.created_at,
   };
+}
+
+function toStory(row: TenantRow): TenantStory | undefined {
+  const { demo_story: name, demo_seed: seed, demo_told_at: toldAt, demo_steps: steps, demo_done: done } = row;
+  if (name === null || seed === null || toldAt === null || steps === null) return undefined;
+  return { name, seed, toldAt, steps, done: done ?? undefined };
 }
 
 function toApiKey(row: ApiKeyRow): StoredApiKey {

@@ -9,7 +9,7 @@ import { BUCKETS, newId } from "../../platform/ids.ts";
 import { countryOf, invalid, languageOf, timezoneOf } from "../../platform/places.ts";
 import { Refusal } from "../../platform/refusal.ts";
 import type { Sealer } from "../../platform/sealing.ts";
-import type { Tenant } from "../../platform/tenant.ts";
+import type { Tenant, TenantStory } from "../../platform/tenant.ts";
 import * as store from "./store.ts";
 
 export const BUCKET_SPAN_DEFAULT = 16;
@@ -26,6 +26,8 @@ export type NewTenant = {
   readonly isDemo?: boolean;
   /** A demo tenant's test clock. */
   readonly clockOffsetMs?: number;
+  /** What a demo tells. */
+  readonly story?: Omit<TenantStory, "done">;
 };
 
 type Parts = { readonly db: Database; readonly clock: Clock; readonly sealer: Pick<Sealer, "newTenantKey"> };
@@ -42,7 +44,8 @@ export async function createTenant({ db, clock, sealer }: Parts, asked: NewTenan
     country: asked.country === undefined ? undefined : countryOf(asked.country),
     bucketSpan: bucketSpanOf(asked.bucketSpan ?? BUCKET_SPAN_DEFAULT),
     clockOffsetMs: asked.clockOffsetMs ?? 0,
-    isDemo: asked.isDemo ?? asked.clockOffsetMs !== undefined,
+    isDemo: asked.isDemo ?? (asked.clockOffsetMs !== undefined || asked.story !== undefined),
+    story: asked.story === undefined ? undefined : { ...asked.story, done: undefined },
     adjustmentLimits: { points: null, minor: null },
     createdAt: clock.now(),
   };
@@ -78,6 +81,11 @@ export async function changeTenant(ctx: Ctx, change: TenantChange): Promise<Tena
   const tenant = await store.updateTenant(ctx, change);
   if (tenant === undefined) throw new Refusal("not_found", "This tenant is gone.");
   return tenant;
+}
+
+/** Writes down how much of a demo's story is in. */
+export function saveStoryDone(ctx: Ctx, done: number): Promise<void> {
+  return store.saveStoryDone(ctx, done);
 }
 
 /** What createSealer reads a tenant's key by. */

@@ -59,6 +59,14 @@ export async function inTransaction<T>(db: Database, who: Who, work: (ctx: Ctx) 
   }
 }
 
+/**
+ * This transaction's COMMIT does not wait for the disk: after a crash it may not have happened, and then nothing that
+ * came after it has. For whoever does the same again by keys.
+ */
+export function commitWithoutWaiting(ctx: Ctx): void {
+  ctx.later(ctx.query("set local synchronous_commit to off"));
+}
+
 /** How often one transaction is done again; a bound that only a bug meets. */
 const AGAIN_MAX = 20;
 

@@ -1,0 +1,111 @@
+// A story comes into its tenant by the roads of everyone's traffic, once, whatever happens on the way.
+import { type ChildProcess, spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { once } from "node:events";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { heartbeatsOf } from "../../server/background.ts";
+import { createParts, type Parts } from "../../server/parts.ts";
+import { standingClock } from "../../server/platform/clock.ts";
+import { createLog } from "../../server/platform/log.ts";
+import { verifyLedger } from "../../server/verify.ts";
+import { testDatabase } from "../support/database.ts";
+import { fill, fresh, newDemo, outcomeOf, shortStory, TOLD_AT } from "../support/stories.ts";
+
+const rootKey = randomBytes(32);
+const clock = standingClock(TOLD_AT);
+let parts: Parts;
+const children = new Set<ChildProcess>();
+const folder = mkdtempSync(join(tmpdir(), "fedele-demo-"));
+
+beforeAll(async () => {
+  chmodSync(folder, 0o711);
+  const db = await testDatabase();
+  parts = createParts({ db, clock, log: createLog("silent"), rootKey, rateLimitPerMinute: 1_000 });
+});
+afterAll(async () => {
+  for (const child of children) child.kill("SIGKILL");
+  await parts.lanes.close();
+  await parts.outgoing.close();
+  await parts.db.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test("a story is in as it was told, and the ledger agrees with itself", { timeout: 120_000 }, async () => {
+  const tenant = await newDemo(parts, "whole");
+  expect((await fresh(parts.db, tenant)).story).toMatchObject({ done: undefined, steps: 40 });
+  expect(await fill(parts, tenant)).toBe(true);
+  expect((await fresh(parts.db, tenant)).story).toMatchObject({ done: 40, steps: 40 });
+
+  const outcome = await outcomeOf(parts, tenant);
+  expect(Object.keys(outcome)).toHaveLength(shortStory.members);
+  const { checks } = await verifyLedger(parts.db);
+  expect(checks.filter(({ violations }) => violations > 0)).toEqual([]);
+
+  // Told again nothing happens twice.
+  expect(await fill(parts, tenant)).toBe(true);
+  expect(await outcomeOf(parts, tenant)).toEqual(outcome);
+});
+
+test("while a story comes in the present books nothing there", { timeout: 120_000 }, async () => {
+  const tenant = await newDemo(parts, "half");
+  const aborter = new AbortController();
+  const filling = fill(parts, tenant, aborter.signal);
+  await until(async () => ((await fresh(parts.db, tenant)).story?.done ?? 0) >= 30);
+  aborter.abort();
+  expect(await filling).toBe(false);
+
+  const before = await outcomeOf(parts, tenant);
+  const beats = heartbeatsOf({ ...parts, rootKey }).filter(({ name }) => /^(sweep-(wallets|tiers)|seal)/.test(name));
+  expect(beats).toHaveLength(3);
+  for (const { run } of beats) await run();
+  const sealed = "select count(*)::int as count from ledger_totals where tenant_id = $1";
+  expect((await parts.db.maintenance.query(sealed, [tenant.id])).rows).toEqual([{ count: 0 }]);
+  expect(await outcomeOf(parts, tenant)).toEqual(before);
+
+  expect(await fill(parts, tenant)).toBe(true);
+  for (const { run } of beats) await run();
+  expect((await verifyLedger(parts.db, { rootKey })).clean).toBe(true);
+  expect((await parts.db.maintenance.query(sealed, [tenant.id])).rows).not.toEqual([{ count: 0 }]);
+});
+
+test("killed with -9 it goes on, and ends where it would have ended", { timeout: 240_000 }, async () => {
+  const data = join(folder, "data");
+  for (const steps of [0, 7, 29]) {
+    const telling = startTelling(data);
+    await until(async () => telling.done() >= steps || telling.said().includes("outcome"));
+    expect(telling.said()).not.toContain("outcome");
+    telling.child.kill("SIGKILL");
+    await telling.ended;
+  }
+  const last = startTelling(data);
+  expect(await last.ended).toBe(0);
+  const outcome = JSON.parse(/^outcome (.*)$/m.exec(last.said())?.[1] ?? "{}");
+
+  const whole = await newDemo(parts, "unhurt");
+  await fill(parts, whole);
+  expect(outcome).toEqual(JSON.parse(JSON.stringify(await outcomeOf(parts, whole))));
+});
+
+function startTelling(data: string) {
+  const child = spawn(process.execPath, [fileURLToPath(new URL("../support/storytelling.ts", import.meta.url))], {
+    env: { PATH: "/usr/bin:/bin", FEDELE_DATA: data },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  children.add(child);
+  let text = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (text += chunk));
+  const ended = once(child, "close").then(([code]) => {
+    children.delete(child);
+    return code;
+  });
+  const done = () => Math.max(-1, ...[...text.matchAll(/^done (-?\d+)$/gm)].map(([, steps]) => Number(steps)));
+  return { child, ended, said: () => text, done };
+}
+
+async function until(isSo: () => Promise<boolean>): Promise<void> {
+  while (!(await isSo())) await new Promise((resolve) => setTimeout(resolve, 5));
+}
