@@ -43,16 +43,32 @@ export function endOfDate(zone: string, date: string): number {
   return startOfDate(zone, plusDays(date, 1));
 }
 
+/** Dates reckoned from other dates, by what was asked: thousands of purchases of one day ask the same. */
+const reckoned = new Map<string, string>();
+
+function once(question: string, answer: () => string): string {
+  const known = reckoned.get(question);
+  if (known !== undefined) return known;
+  if (reckoned.size > CACHE_MAX) reckoned.clear();
+  const date = answer();
+  reckoned.set(question, date);
+  return date;
+}
+
 export function plusDays(date: string, days: number): string {
-  return Temporal.PlainDate.from(date).add({ days }).toString();
+  return once(`${date} ${days}d`, () => Temporal.PlainDate.from(date).add({ days }).toString());
 }
 
 /** One month after 31 January is the last day of February; one year after 29 February is 28 February. */
 export function plusMonths(date: string, months: number): string {
-  return Temporal.PlainDate.from(date).add({ months }, { overflow: "constrain" }).toString();
+  return once(`${date} ${months}m`, () =>
+    Temporal.PlainDate.from(date).add({ months }, { overflow: "constrain" }).toString(),
+  );
 }
 
 export function lastDayOfMonth(date: string): string {
-  const day = Temporal.PlainDate.from(date);
-  return day.with({ day: day.daysInMonth }).toString();
+  return once(`${date} end`, () => {
+    const day = Temporal.PlainDate.from(date);
+    return day.with({ day: day.daysInMonth }).toString();
+  });
 }

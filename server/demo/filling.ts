@@ -1,5 +1,5 @@
-// Brings a story into its tenant by the same verbs as everyone's traffic, slice by slice at the time of its days: so the
-// ledger, tiers and explanations are what they would be, had it happened. After kill -9 it goes on where it was:
+// Brings a story into its tenant by the same verbs as everyone's traffic, slice by slice at the time of its days: so
+// the ledger, tiers and explanations are what they would be, had it happened. After kill -9 it goes on where it was:
 // documents, members and rewards are known again by their keys, and the lives are made anew out of the seed.
 import { setImmediate as breathe, setTimeout as pause } from "node:timers/promises";
 import { sweepTenants } from "../background.ts";

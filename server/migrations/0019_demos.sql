@@ -19,6 +19,5 @@ grant update (demo_done, removed_at) on tenants to fedele_app;
 
 -- The same in every tenant that the person has been proved to work for; null: known here only.
 alter table staff add column person_id uuid;
-create unique index staff_of_person on staff (tenant_id, person_id) where person_id is not null and removed_at is null;
-create index persons on staff (person_id) where person_id is not null and removed_at is null;
+create unique index staff_of_person on staff (person_id, tenant_id) where person_id is not null and removed_at is null;
 grant update (person_id) on staff to fedele_app;

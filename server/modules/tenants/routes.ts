@@ -6,7 +6,7 @@ import {
   type Scope,
 } from "@fedele/sdk/schemas/apiKey.ts";
 import { pageQuery } from "@fedele/sdk/schemas/page.ts";
-import { Demo as DemoReply, TenantChange, Tenant as TenantReply } from "@fedele/sdk/schemas/tenant.ts";
+import { type Demo as DemoReply, TenantChange, Tenant as TenantReply } from "@fedele/sdk/schemas/tenant.ts";
 import { type Static, Type } from "typebox";
 import { inTransaction } from "../../platform/database/transaction.ts";
 import { who } from "../../platform/http/callers.ts";
