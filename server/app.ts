@@ -6,6 +6,7 @@ import { catalogRoutes } from "./modules/catalog/routes.ts";
 import { tillDeviceRoutes } from "./modules/catalog/tillDeviceRoutes.ts";
 import { tillKeyRoutes } from "./modules/catalog/tillRoutes.ts";
 import { adjustmentReadRoutes, adjustmentRoutes } from "./modules/ledger/adjustmentRoutes.ts";
+import { listedBalances, orderByPoints } from "./modules/ledger/listing.ts";
 import { holdEndRoutes, holdRoutes, spendRoutes, transferRoutes } from "./modules/ledger/movementRoutes.ts";
 import { pendingDecisionRoutes, pendingRoutes } from "./modules/ledger/pendingRoutes.ts";
 import { reportRoutes } from "./modules/ledger/reportRoutes.ts";
@@ -18,6 +19,7 @@ import { consentRoutes } from "./modules/members/consentRoutes.ts";
 import { customFieldRoutes, customValueRoutes } from "./modules/members/customFieldRoutes.ts";
 import { erasureRoutes } from "./modules/members/erasureRoutes.ts";
 import { exportRoutes, membersExportRoutes } from "./modules/members/exportRoutes.ts";
+import { memberTableRoutes } from "./modules/members/memberTableRoutes.ts";
 import { mergeRoutes } from "./modules/members/mergeRoutes.ts";
 import { noteRoutes } from "./modules/members/noteRoutes.ts";
 import { memberRoutes } from "./modules/members/routes.ts";
@@ -36,6 +38,7 @@ import {
 import { closureRoutes } from "./modules/programme/closureRoutes.ts";
 import { offlineReviewRoutes } from "./modules/programme/offlineReviewRoutes.ts";
 import { offlineRoutes } from "./modules/programme/offlineRoutes.ts";
+import { listedStanding, tierCodes } from "./modules/programme/listing.ts";
 import { presetRoutes } from "./modules/programme/presetRoutes.ts";
 import { pointsTermsRoutes, programmeRoutes, standingRoutes } from "./modules/programme/programmeRoutes.ts";
 import { refreshProgramme } from "./modules/programme/programmes.ts";
@@ -151,6 +154,11 @@ function everythingOfRewards(app: App, parts: Parts): void {
 /** Who takes part, and all that is known of them. */
 function peopleRoutes(app: App, parts: Parts): void {
   memberRoutes(app, parts);
+  memberTableRoutes(app, parts, {
+    listed: [listedStanding, listedBalances],
+    points: orderByPoints,
+    tiersOf: tierCodes,
+  });
   blockRoutes(app, parts);
   ageLimitRoutes(app, parts);
   guardianRoutes(app, parts);

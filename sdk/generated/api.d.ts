@@ -804,7 +804,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The members, latest first, or the one that an identity finds */
+        /**
+         * The members, latest first, or those who are sought, or the one that an identity finds
+         * @description Names are sealed: they are found by how their words begin, and not sorted by. Each line tells the tier, the last activity and the points as far as the key may read them. A page of a search may be shorter than asked for although there is a next one.
+         */
         get: operations["listMembers"];
         put?: never;
         /**
@@ -1797,6 +1800,23 @@ export interface paths {
          * @description Right at this moment, whether or not an expiry has been booked.
          */
         get: operations["listWallets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/members/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many members are sought */
+        get: operations["countMembers"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4417,6 +4437,80 @@ export interface components {
             /** @description So many times at most. */
             times?: number;
         };
+        /** @description A line of the table of members. */
+        ListedMember: {
+            /** @description By points type; absent where the key may not read the ledger. */
+            balances?: {
+                /** @description The points type's code. */
+                pointsType: string;
+                /** @description How much of it can be used now. */
+                spendable: number;
+                /** @description All that the member has; below zero: what they owe. */
+                total: number;
+            }[];
+            /**
+             * Format: date
+             * @description When the member was born. Rules see the month and the day alone.
+             * @example 1984-02-29
+             */
+            birthDate?: string;
+            /**
+             * @description ISO 3166 code of a country.
+             * @example IT
+             */
+            country?: string;
+            /**
+             * Format: date-time
+             * @description When the member joined.
+             * @example 2026-03-01T09:30:00Z
+             */
+            enrolledAt: string;
+            /** @description True once everything personal was destroyed for good; absent otherwise. */
+            erased?: boolean;
+            /**
+             * @description The member's id.
+             * @example mem_01kb1vn7xqf8krv1q7ey6p4c0m
+             */
+            id: string;
+            identities: components["schemas"]["Identity"][];
+            /** @description Whether the member is under age: they earn, and neither use points nor pass them on, and get no marketing. A birth date says it by itself, by the age limits; this is for a child whose birth date is not known. */
+            isChild: boolean;
+            /**
+             * @description A person or a company.
+             * @enum {string}
+             */
+            kind: "individual" | "corporate";
+            /**
+             * @description BCP 47 tag of a language.
+             * @example it
+             */
+            language?: string;
+            /**
+             * Format: date-time
+             * @description When the member last did something; absent where the key may not read programmes.
+             * @example 2026-03-01T09:30:00Z
+             */
+            lastActivityAt?: string | null;
+            /**
+             * @description The member who this one turned out to be, and who has everything now; absent otherwise.
+             * @example mem_01kb1vn7xqf8krv1q7ey6p4c0m
+             */
+            mergedInto?: string;
+            /** @description What to call the member. */
+            name?: string;
+            /**
+             * @description `active` earns and spends, `earn_only` earns, `blocked` does neither for now, `closed` does neither for good.
+             * @enum {string}
+             */
+            status: "active" | "earn_only" | "blocked" | "closed";
+            /** @description The tier that holds now; absent where the key may not read programmes. */
+            tier?: string | null;
+        };
+        ListedMemberPage: {
+            items: components["schemas"]["ListedMember"][];
+            /** @description Give this as `cursor` for the next page; absent on the last one. */
+            nextCursor?: string;
+        };
         /** @description A place where activities happen. */
         Location: {
             /** @description The code by which tills and rules name the location. */
@@ -4645,6 +4739,13 @@ export interface components {
              * @enum {string}
              */
             status?: "active" | "earn_only" | "blocked" | "closed";
+        };
+        /** @description How many members are sought. */
+        MemberCount: {
+            /** @description False above 100000, and where a word of `search` is longer than five letters: then it is how many are called almost so. */
+            isExact: boolean;
+            /** @description How many members there are, or 100000 where there are more. */
+            members: number;
         };
         /** @description Everything that is known of a member. */
         MemberExport: {
@@ -12539,6 +12640,11 @@ export interface operations {
     listMembers: {
         parameters: {
             query?: {
+                /**
+                 * @description Only whom these conditions are true of: a ConditionGroup as JSON. Who has left is not among them.
+                 * @example {"combinator":"and","rules":[{"field":"member.purchases","operator":">=","value":2}]}
+                 */
+                conditions?: string;
                 /** @description The `nextCursor` of the page before this one. */
                 cursor?: string;
                 /** @description Only the member with this e-mail. */
@@ -12549,8 +12655,21 @@ export interface operations {
                 number?: string;
                 /** @description Only the member with this phone. */
                 phone?: string;
+                /** @description Of `points`: the code of the points type. Default: the first that can be spent. */
+                pointsType?: string;
                 /** @description Only the member with this QR code. */
                 qr?: string;
+                /**
+                 * @description A whole e-mail address, phone number, QR code or partner's number that somebody has; otherwise how words of a name begin, each with at least three letters or as the whole word: `mar nov` finds Martina Nováková. Accents and capitals do not matter.
+                 * @example mar nov
+                 */
+                search?: string;
+                /** @description Only who is in this segment now: its id. */
+                segment?: string;
+                /** @description By what; `-` turns it round. `lastActivity`: who has done nothing yet stands where they joined. `tier`: the lowest first. `points`: the total of one points type, and needs ledger:read; above 100000 members only `-points` of all, until there are none. Default: whoever was entered last comes first. */
+                sort?: "joined" | "-joined" | "lastActivity" | "-lastActivity" | "tier" | "-tier" | "points" | "-points";
+                /** @description Only members of this status. */
+                status?: "active" | "earn_only" | "blocked" | "closed";
             };
             header?: never;
             path?: never;
@@ -12564,7 +12683,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MemberPage"];
+                    "application/json": components["schemas"]["ListedMemberPage"];
                 };
             };
             /** @description Something in the request is not as described here. */
@@ -18919,6 +19038,86 @@ export interface operations {
             };
             /** @description There is no such thing, or it is not yours. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countMembers: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only whom these conditions are true of: a ConditionGroup as JSON. Who has left is not among them.
+                 * @example {"combinator":"and","rules":[{"field":"member.purchases","operator":">=","value":2}]}
+                 */
+                conditions?: string;
+                /**
+                 * @description A whole e-mail address, phone number, QR code or partner's number that somebody has; otherwise how words of a name begin, each with at least three letters or as the whole word: `mar nov` finds Martina Nováková. Accents and capitals do not matter.
+                 * @example mar nov
+                 */
+                search?: string;
+                /** @description Only who is in this segment now: its id. */
+                segment?: string;
+                /** @description Only members of this status. */
+                status?: "active" | "earn_only" | "blocked" | "closed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many members are sought. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberCount"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,5 +1,5 @@
 import { type Static, Type } from "typebox";
-import { Page, pageQuery } from "./page.ts";
+import { Page } from "./page.ts";
 import { Country, Day, Id, Instant, Language, Line, OneOf, OrNull } from "./scalars.ts";
 
 export const IDENTITIES_MAX = 20;
@@ -119,22 +119,6 @@ export const Member = Type.Object(
 export type Member = Static<typeof Member>;
 
 export const MemberPage = Page("MemberPage", Member);
-
-export const MemberQuery = Type.Object(
-  {
-    ...pageQuery,
-    email: Type.Optional(
-      Type.String({ minLength: 1, maxLength: 320, description: "Only the member with this e-mail." }),
-    ),
-    phone: Type.Optional(Type.String({ minLength: 1, maxLength: 64, description: "Only the member with this phone." })),
-    qr: Type.Optional(Type.String({ minLength: 1, maxLength: 320, description: "Only the member with this QR code." })),
-    number: Type.Optional(
-      Type.String({ minLength: 1, maxLength: 320, description: "Only the member with this number at a partner." }),
-    ),
-  },
-  { additionalProperties: false },
-);
-export type MemberQuery = Static<typeof MemberQuery>;
 
 export const MemberPath = Type.Object({ memberId: Type.String({ maxLength: 64 }) }, { additionalProperties: false });
 export const IdentityPath = Type.Object(

@@ -54,6 +54,7 @@ export const tables: Readonly<Record<string, Table>> = {
   member_keys: { owner: "members", class: "distributed", bucketOf: "member_id", backup: "keys" },
   identities: { owner: "members", class: "distributed", bucketOf: "member_id" },
   identity_lookups: { owner: "members", class: "lookup", bucketOf: "value_hash" },
+  name_beginnings: { owner: "members", class: "distributed", bucketOf: "member_id" },
   member_facts: { owner: "members", class: "distributed", bucketOf: "member_id" },
   age_limits: { owner: "members", class: "reference" },
   member_guardians: { owner: "members", class: "distributed", bucketOf: "member_id" },

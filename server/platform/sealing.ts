@@ -24,6 +24,7 @@ export type Purpose =
   | "identity"
   | "request"
   | "name"
+  | "name_beginning"
   | "address"
   | "audit"
   | "staff"

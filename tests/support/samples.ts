@@ -233,6 +233,7 @@ export const samples: Record<string, (own: Belongings) => Sample> = {
 
   enrolMember: () => ({ body: { name: "Ana" } }),
   listMembers: () => ({ query: "limit=100" }),
+  countMembers: () => ({ query: "status=active" }),
   getMember: ({ memberId }) => ({ path: { memberId } }),
   changeMember: ({ memberId }) => ({ path: { memberId }, body: { name: "Bea" } }),
   addIdentity: ({ memberId }) => ({ path: { memberId }, body: { kind: "number", value: markOf() } }),

@@ -11,6 +11,7 @@ import type { Tenant } from "../../platform/tenant.ts";
 import { findFacts } from "./facts.ts";
 import { forgetLookups } from "./identities.ts";
 import { noSuchMember } from "./members.ts";
+import { forgetName } from "./names.ts";
 import * as store from "./store/erasures.ts";
 import { deleteLookups, findIdentities, type Lookup } from "./store/identities.ts";
 import { lockMember, type SealedMember } from "./store/members.ts";
@@ -95,6 +96,7 @@ async function eraseOne(
   await Promise.all([
     identities.length === 0 ? undefined : deleteLookups(ctx, identities),
     store.forgetMember(ctx, memberId),
+    forgetName(ctx, memberId),
     store.insertErasure(ctx, erasure),
     emit(ctx, [memberErased(ctx, memberId)]),
   ]);

@@ -1,6 +1,6 @@
 // One written form for everything that finds a member, so that the same mailbox, line or card is the same identity
 // however it was typed. What cannot be one is refused.
-import type { IdentityKind } from "@fedele/sdk/schemas/member.ts";
+import { type IdentityKind, identityKinds } from "@fedele/sdk/schemas/member.ts";
 import {
   type CountryCode,
   isSupportedCountry,
@@ -32,6 +32,18 @@ export function identityOf(kind: IdentityKind, text: string, country: string | u
     case "number":
       return { kind, value: codeOf(kind, text) };
   }
+}
+
+/** Whatever a text that somebody typed can be an identity as. */
+export function identitiesLike(text: string, country: string | undefined): IdentityValue[] {
+  return identityKinds.flatMap((kind) => {
+    try {
+      return [identityOf(kind, text, country)];
+    } catch (error) {
+      if (error instanceof Refusal) return [];
+      throw error;
+    }
+  });
 }
 
 /** E.164. Letters, extensions and text around the number are refused; digits of any script are read. */

@@ -12,6 +12,7 @@ import type { Tenant } from "../../platform/tenant.ts";
 import { adultFromOf, findAgeLimits } from "./ages.ts";
 import { type Identity, lookupOf, opened, sealed, taken } from "./identities.ts";
 import { identityOf } from "./identityValues.ts";
+import { indexNames, reindexName } from "./names.ts";
 import { claimLookups, deleteLookups, findIdentities, insertIdentities, type OwnedLookup } from "./store/identities.ts";
 import type { PlainMember, SealedMember, SealedNewcomer } from "./store/members.ts";
 import * as store from "./store/members.ts";
@@ -43,7 +44,7 @@ export function newMemberId(tenant: Tenant, now: number): string {
 }
 
 /**
- * Enrols many members by six statements. A member of whom an identity is taken, by another member or by one earlier
+ * Enrols many members by seven statements. A member of whom an identity is taken, by another member or by one earlier
  * in the list, is left out whole and said to be. What is malformed refuses the whole list.
  */
 export async function enrolMembers(ctx: Ctx, home: Home, list: readonly Enrolment[]): Promise<Enrolled[]> {
@@ -72,6 +73,7 @@ export async function enrolMembers(ctx: Ctx, home: Home, list: readonly Enrolmen
           enrolled.map(({ member }) => member),
         ),
     identities.length === 0 ? undefined : insertIdentities(ctx, identities),
+    indexNames(ctx, keys, enrolled),
     emit(
       ctx,
       enrolled.map(({ member }) => memberEnrolled(ctx, member)),
@@ -141,6 +143,8 @@ export async function changeMember(
   const country = optionally(countryOf, changed(member.country, change.country));
   const limits = birthDate === undefined ? undefined : await findAgeLimits(ctx);
   const age = { birthDate, country, isChild: change.isChild, tenant, limits, was: member.adultFrom };
+  const name = changed(was.name, change.name);
+  if (name !== was.name) await reindexName(ctx, keys, { id, name });
   await store.updateMember(ctx, {
     ...member,
     status: change.status ?? member.status,
@@ -148,7 +152,7 @@ export async function changeMember(
     country,
     birthday: birthdayOf(ctx, birthDate),
     adultFrom: adultFromOf(ctx, age),
-    personal: sealPersonal(key, { name: changed(was.name, change.name), birthDate }),
+    personal: sealPersonal(key, { name, birthDate }),
   });
 }
 
@@ -176,6 +180,8 @@ export function noSuchMember(): Refusal {
 }
 
 type Draft = {
+  readonly id: string;
+  readonly name: string | undefined;
   readonly member: SealedNewcomer;
   readonly lookups: readonly OwnedLookup[];
   readonly identities: ReturnType<typeof sealed>[];
@@ -208,7 +214,7 @@ function draftOf(ctx: Ctx, { tenant, keys, limits }: Drafting, enrolment: Enrolm
     personal: sealPersonal(key, { name: enrolment.name, birthDate: enrolment.birthDate }),
     wrappedKey: wrapped,
   };
-  return { member, lookups, identities };
+  return { id, name: enrolment.name, member, lookups, identities };
 }
 
 /** Says which of the identities is wrong. */

@@ -11,6 +11,7 @@ import type { Tenant } from "../../platform/tenant.ts";
 import { lockFacts, type MemberRecord } from "./facts.ts";
 import { forgetLookups, opened, sealed } from "./identities.ts";
 import { erased, keyOf, noSuchMember } from "./members.ts";
+import { forgetName } from "./names.ts";
 import { findLastWords, insertConsent } from "./store/consents.ts";
 import { findIdentities, insertIdentities, type SealedIdentity } from "./store/identities.ts";
 import { lockMember, type SealedMember } from "./store/members.ts";
@@ -62,7 +63,7 @@ export async function mergeMembers(
     standing: record?.standing,
     identities: identities.map(({ kind, valueHash }) => [kind, valueHash.toString("base64url")]),
   };
-  await store.sendOn(ctx, fromId, intoId);
+  await Promise.all([store.sendOn(ctx, fromId, intoId), forgetName(ctx, fromId)]);
   if (identities.length > 0) await moveIdentities(ctx, keys, { identities, from, into });
   await keepStricterConsents(ctx, fromId, intoId);
   await store.insertMerge(ctx, merge, before);

@@ -2,32 +2,24 @@ import {
   IdentityChange,
   IdentityPath,
   Identity as IdentityReply,
-  identityKinds,
   MemberChange,
-  MemberPage,
   MemberPath,
-  MemberQuery,
   Member as MemberReply,
   NewIdentity,
   NewMember,
 } from "@fedele/sdk/schemas/member.ts";
-import { type Ctx, inTransaction } from "../../platform/database/transaction.ts";
+import { inTransaction } from "../../platform/database/transaction.ts";
 import { who } from "../../platform/http/callers.ts";
 import { claimOf } from "../../platform/http/claims.ts";
 import { operation } from "../../platform/http/operation.ts";
-import { oneId, pageOf, pageStart } from "../../platform/http/pages.ts";
 import { type App, status } from "../../platform/http.ts";
 import { claimKey } from "../../platform/idempotency.ts";
 import { fromTypeId } from "../../platform/ids.ts";
 import type { Parts } from "../../platform/parts.ts";
-import { invalid } from "../../platform/places.ts";
-import type { Sealer } from "../../platform/sealing.ts";
-import type { Tenant } from "../../platform/tenant.ts";
 import { changeStatus } from "./blocks.ts";
 import {
   addIdentity,
   findIdentity,
-  findMembersByIdentity,
   lookupOf,
   opened,
   readIdentityId,
@@ -35,16 +27,8 @@ import {
   sealed,
   verifyIdentity,
 } from "./identities.ts";
-import { type IdentityValue, identityOf } from "./identityValues.ts";
-import {
-  changeMember,
-  enrolMember,
-  findMembers,
-  getMember,
-  getMemberKey,
-  listMembers,
-  newMemberId,
-} from "./members.ts";
+import { identityOf } from "./identityValues.ts";
+import { changeMember, enrolMember, getMember, getMemberKey, newMemberId } from "./members.ts";
 import { toIdentityReply, toMemberReply } from "./replies.ts";
 
 const tag = "members";
@@ -88,28 +72,6 @@ function enrolment(app: App, { db, sealer }: Needed): void {
 }
 
 function memberReading(app: App, { db, sealer }: Needed): void {
-  app.get(
-    "/v1/members",
-    operation({
-      id: "listMembers",
-      tag,
-      summary: "The members, latest first, or the one that an identity finds",
-      scope: "members:read",
-      query: MemberQuery,
-      ok: MemberPage,
-    }),
-    async (request) => {
-      const { tenant } = request.caller;
-      const identity = identityAsked(request.query, tenant);
-      const page = pageStart(request.query, oneId);
-      return inTransaction(db, who(request), async (ctx) => {
-        if (identity !== undefined) return { items: await membersWith(ctx, sealer, identity) };
-        const members = await listMembers(ctx, { sealer, tenant }, { before: page.after, limit: page.fetch });
-        return pageOf(members, page.limit, { item: toMemberReply, key: (member) => [member.id] });
-      });
-    },
-  );
-
   app.get(
     "/v1/members/:memberId",
     operation({
@@ -232,21 +194,4 @@ function identityChanges(app: App, { db, sealer }: Needed): void {
       return reply.code(status.noContent).send();
     },
   );
-}
-
-/** At most one of the identities may be asked for. A plus sign that nobody escaped arrives as a space. */
-function identityAsked(query: MemberQuery, tenant: Tenant): IdentityValue | undefined {
-  const asked = identityKinds.flatMap((kind) => {
-    const value = query[kind];
-    return value === undefined ? [] : [{ kind, value: kind === "phone" ? value.replace(/^ /, "+") : value }];
-  });
-  const [only, another] = asked;
-  if (only === undefined) return undefined;
-  if (another !== undefined) throw invalid(another.kind, "Ask for one identity at a time.");
-  return identityOf(only.kind, only.value, tenant.country);
-}
-
-async function membersWith(ctx: Ctx, sealer: Sealer, identity: IdentityValue): Promise<MemberReply[]> {
-  const [id] = await findMembersByIdentity(ctx, sealer, [identity]);
-  return id === undefined ? [] : (await findMembers(ctx, sealer, [id])).map(toMemberReply);
 }

@@ -105,19 +105,26 @@ export async function isInSegment(ctx: Ctx, tenant: Tenant, id: string, memberId
 }
 
 /** A segment may speak of members alone: of what they do at the moment there is none. */
-function conditionsOf(asked: NewSegment["conditions"]): ConditionGroup {
+export function conditionsOf(asked: unknown): ConditionGroup {
   const parsed = validateConditions(asked, { scopes: ["member"] });
   if (!parsed.ok) throw invalid(parsed.path === "" ? "conditions" : `conditions.${parsed.path}`, parsed.message);
   return parsed.group;
 }
 
-function clauseOf(ctx: Ctx, { timezone }: Tenant, conditions: ConditionGroup): store.Clause {
-  const sql = conditionToSql(conditions, { firstParameter: store.CONDITIONS_FROM, at: ctx.now, timezone });
+/** The conditions as SQL over the facts, with parameters from `firstParameter` on. */
+export function clauseOf(
+  ctx: Ctx,
+  { timezone }: Tenant,
+  conditions: ConditionGroup,
+  firstParameter: number = store.CONDITIONS_FROM,
+): store.Clause {
+  const sql = conditionToSql(conditions, { firstParameter, at: ctx.now, timezone });
   if (sql.ok) return sql;
   throw invalid("conditions", `What "${sql.field}" tells is not among a member's facts.`);
 }
 
-async function inTime<Found>(ctx: Ctx, find: () => Promise<Found>): Promise<Found> {
+/** Whoever waits longer is told so, and others get the database. */
+export async function inTime<Found>(ctx: Ctx, find: () => Promise<Found>): Promise<Found> {
   await store.limitTime(ctx, SEGMENT_TIMEOUT_MS);
   try {
     return await find();
@@ -130,7 +137,7 @@ async function inTime<Found>(ctx: Ctx, find: () => Promise<Found>): Promise<Foun
   }
 }
 
-function bucketsOf({ id, bucketSpan }: Tenant): number[] {
+export function bucketsOf({ id, bucketSpan }: Tenant): number[] {
   return Array.from({ length: bucketSpan }, (_, step) => bucketWithin(id, bucketSpan, step));
 }
 

@@ -30,7 +30,12 @@ export function pageOf<Row, Item>(
   const last = shown.at(-1);
   const items = shown.map(shape.item);
   if (rows.length <= limit || last === undefined) return { items };
-  return { items, nextCursor: Buffer.from(JSON.stringify(shape.key(last))).toString("base64url") };
+  return { items, nextCursor: cursorOf(shape.key(last)) };
+}
+
+/** The cursor that leads on from these sort values. */
+export function cursorOf(values: readonly (string | number)[]): string {
+  return Buffer.from(JSON.stringify(values)).toString("base64url");
 }
 
 /** A cursor that holds one text, such as an id or a code. */

@@ -17,6 +17,7 @@ import { readingVerbs } from "./readings.ts";
 import { recordVerbs } from "./records.ts";
 import { rewardVerbs } from "./rewards.ts";
 import { segmentVerbs } from "./segments.ts";
+import { tableVerbs } from "./table.ts";
 
 export type ShopSettings = {
   /** The moment at which the story begins. */
@@ -69,6 +70,7 @@ function verbsOf(desk: Desk) {
     ...peopleVerbs(desk),
     ...recordVerbs(desk),
     ...segmentVerbs(desk),
+    ...tableVerbs(desk),
     ...businessVerbs(desk),
     ...lifecycleVerbs(desk),
     ...couponVerbs(desk),
