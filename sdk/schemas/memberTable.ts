@@ -27,8 +27,8 @@ const filter = {
       minLength: 1,
       maxLength: 320,
       description:
-        "A whole e-mail address, phone number, QR code or partner's number that somebody has; otherwise how words of a " +
-        "name begin, each with at least three letters or as the whole word: `mar nov` finds Martina Nováková. " +
+        "A whole e-mail address, phone number, QR code or partner's number that somebody has; otherwise how words of " +
+        "a name begin, each with at least three letters or as the whole word: `mar nov` finds Martina Nováková. " +
         "Accents and capitals do not matter.",
       examples: ["mar nov"],
     }),
@@ -63,8 +63,8 @@ export const MemberQuery = Type.Object(
         description:
           "By what; `-` turns it round. `lastActivity`: who has done nothing yet stands where they joined. " +
           "`tier`: the lowest first. `points`: the total of one points type, and needs ledger:read; above " +
-          `${MEMBER_COUNT_MAX} members only \`-points\` of all, until there are none. Default: whoever was entered last ` +
-          "comes first.",
+          `${MEMBER_COUNT_MAX} members only \`-points\` of all, until there are none. ` +
+          "Default: whoever was entered last comes first.",
       }),
     ),
     pointsType: Type.Optional(

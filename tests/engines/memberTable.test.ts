@@ -12,10 +12,12 @@ const MEMBERS = 100_000;
 /** So many of them have names that begin alike, the commonest there is. */
 const MARTINAS = 10_000;
 const AT_ONCE = 500;
-const PAGE_MS = 200;
-const COUNT_MS = 300;
-/** The machine may be busy: of so many tries the fastest tells what the statement costs. */
-const TRIES = 7;
+// A page takes at most 200 ms and a count 300 ms on two cores that are free. Other tests run beside this one, so five
+// times that is let pass: a plan that goes wrong takes seconds.
+const PAGE_MS = 5 * 200;
+const COUNT_MS = 5 * 300;
+/** The fastest of so many tries tells what the statement costs. */
+const TRIES = 3;
 
 let server: TestServer;
 beforeAll(async () => {
@@ -35,16 +37,16 @@ async function fill(): Promise<void> {
   const buckets = Array.from({ length: bucketSpan }, (_, step) => bucketWithin(tenant, bucketSpan, step));
   const [id, bucket] = [idSql(buckets), `(array[${buckets.join(",")}])[1 + i % ${buckets.length}]`];
   const database = await nameOf(server.db);
+  const joined = "'2026-01-01Z'::timestamptz + (i % 5000) * interval '1 min'";
   const all = `from generate_series(1, ${MEMBERS - MARTINAS}) i`;
   await asAdmin(
     `insert into members (bucket, tenant_id, id, kind, status, enrolled_at, created_at)
-     select ${bucket}, '${tenant}', ${id}, 'individual', 'active', '2026-01-01Z'::timestamptz + (i % 5000) * interval '1 min',
-       '2026-01-01Z' ${all}`,
+     select ${bucket}, '${tenant}', ${id}, 'individual', 'active', ${joined}, '2026-01-01Z' ${all}`,
     database,
   );
   await asAdmin(
     `insert into member_facts (bucket, tenant_id, member_id, kind, status, purchases, enrolled_at, last_activity_at)
-     select ${bucket}, '${tenant}', ${id}, 'individual', 'active', i % 7, '2026-01-01Z'::timestamptz + (i % 5000) * interval '1 min',
+     select ${bucket}, '${tenant}', ${id}, 'individual', 'active', i % 7, ${joined},
        case when i % 3 = 0 then null else '2026-02-01Z'::timestamptz + (i % 9000) * interval '1 min' end ${all}`,
     database,
   );
@@ -98,15 +100,15 @@ test.each([
   ["sorted by the last activity", "sort=-lastActivity"],
   ["sorted by tier", "sort=tier"],
   ["sorted by points", "sort=-points"],
-  ["sorted by points, of one status", "sort=points&status=active", 2],
+  ["sorted by points, of one status", "sort=points&status=active"],
   ["under conditions", `conditions=${lucky}&sort=-lastActivity`],
   ["under conditions, sorted by points", `conditions=${lucky}&sort=points`],
   ["by the commonest beginning", "search=mar"],
   ["by two beginnings, sorted", "search=mar+ros&sort=joined"],
-])("a page of a hundred thousand, %s", async (_name, query, times = 1) => {
+])("a page of a hundred thousand, %s", async (_name, query) => {
   const { ms, body } = await fastest(`/v1/members?limit=50&${query}`);
   expect(body.items).toHaveLength(50);
-  expect(ms).toBeLessThan(times * PAGE_MS);
+  expect(ms).toBeLessThan(PAGE_MS);
 });
 
 test.each([
@@ -122,7 +124,7 @@ test.each([
 test("names that are almost so are opened up to a limit, and the next page goes on", async () => {
   const { body, ms } = await fastest("/v1/members?limit=50&search=martinelli");
   expect(body.items).toEqual([]);
-  expect(ms).toBeLessThan(3 * PAGE_MS);
+  expect(ms).toBeLessThan(PAGE_MS);
   let [pages, cursor] = [1, body.nextCursor];
   for (; cursor !== undefined; pages += 1) {
     cursor = (await server.call("GET", `/v1/members?limit=50&search=martinelli&cursor=${cursor}`)).body.nextCursor;

@@ -5,7 +5,8 @@ export type TableQuery = Readonly<Record<string, string | number>>;
 
 export function tableVerbs(desk: Desk) {
   const asks = async (path: string, query: TableQuery): Promise<Outcome> => {
-    const words = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)]));
+    const words = new URLSearchParams();
+    for (const [name, value] of Object.entries(query)) words.set(name, String(value));
     return outcomeOf(await desk.asks("GET", `${path}?${words}`));
   };
   return {
