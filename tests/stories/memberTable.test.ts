@@ -130,6 +130,8 @@ test("what cannot be asked is refused in words, and a cursor of another list as 
   await shop.enrols("ana");
   const wrong = [
     { conditions: "{" },
+    { conditions: "null" },
+    { conditions: conditions({ field: "member.tier", operator: "=", value: "\u0000" }) },
     { conditions: conditions({ field: "member.age", operator: "=", value: 1 }) },
     { conditions: conditions({ field: "activity.channel", operator: "=", value: "pos" }) },
     { sort: "-points", pointsType: "stars" },

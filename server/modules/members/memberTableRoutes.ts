@@ -58,6 +58,7 @@ export function memberTableRoutes(app: App, { db, sealer }: Needed, listing: Lis
       scope: "members:read",
       query: MemberQuery,
       ok: ListedMemberPage,
+      refuses: ["not_found"],
     }),
     async (request) => {
       const { tenant, scopes } = request.caller;
@@ -92,6 +93,7 @@ export function memberTableRoutes(app: App, { db, sealer }: Needed, listing: Lis
       scope: "members:read",
       query: MemberFilter,
       ok: MemberCount,
+      refuses: ["not_found"],
     }),
     async (request) => {
       const { tenant } = request.caller;
