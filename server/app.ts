@@ -36,9 +36,9 @@ import {
   ruleRoutes,
 } from "./modules/programme/campaignRoutes.ts";
 import { closureRoutes } from "./modules/programme/closureRoutes.ts";
+import { listedStanding, tierCodes } from "./modules/programme/listing.ts";
 import { offlineReviewRoutes } from "./modules/programme/offlineReviewRoutes.ts";
 import { offlineRoutes } from "./modules/programme/offlineRoutes.ts";
-import { listedStanding, tierCodes } from "./modules/programme/listing.ts";
 import { presetRoutes } from "./modules/programme/presetRoutes.ts";
 import { pointsTermsRoutes, programmeRoutes, standingRoutes } from "./modules/programme/programmeRoutes.ts";
 import { refreshProgramme } from "./modules/programme/programmes.ts";
