@@ -139,11 +139,17 @@ async function soughtBy(
 function parsedConditions(text: string | undefined) {
   if (text === undefined) return undefined;
   try {
-    return conditionsOf(JSON.parse(text));
+    return conditionsOf(JSON.parse(text, keepable));
   } catch (error) {
     if (error instanceof Refusal) throw error;
     throw invalid("conditions", "The conditions are not readable as JSON.");
   }
+}
+
+/** Bodies are checked for texts that no database keeps; this one came in an address. */
+function keepable(_name: string, value: unknown): unknown {
+  if (typeof value !== "string" || (!value.includes("\0") && value.isWellFormed())) return value;
+  throw invalid("conditions", "The conditions have a zero character or half of a character.");
 }
 
 type PlacesAfter = (after: Place | undefined, limit: number) => Promise<readonly Place[]>;
