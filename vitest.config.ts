@@ -10,6 +10,8 @@ export default defineConfig({
       "server/**/*.test.ts",
       "tests/**/*.test.ts",
       "bench/**/*.test.ts",
+      "console/**/*.test.ts",
+      "portal/**/*.test.ts",
     ],
     globalSetup: ["tests/support/cluster.ts"],
     setupFiles: ["tests/support/statements.ts"],

@@ -25,15 +25,17 @@ const tool = (path) => join(root, "node_modules", path);
 const vitest = [tool("vitest/vitest.mjs"), "run", "--root", root];
 
 /** What each command runs, one after the other; the caller's own arguments go to the last. */
+const buildApps = [join(root, "scripts/buildApps.ts")];
 const commands = {
-  start: [[join(root, "server/main.ts")]],
+  start: [buildApps, [join(root, "server/main.ts")]],
   fedele: [[join(root, "server/cli.ts")]],
-  dev: [["--watch", join(root, "server/main.ts")]],
-  test: [vitest],
-  bench: [[join(root, "bench/main.ts")]],
+  dev: [buildApps, ["--watch", join(root, "server/main.ts")]],
+  test: [buildApps, vitest],
+  bench: [buildApps, [join(root, "bench/main.ts")]],
   check: [
     [tool("@biomejs/biome/bin/biome"), "check", root],
     [tool("typescript/bin/tsc"), "--noEmit", "--project", root],
+    [tool("typescript/bin/tsc"), "--noEmit", "--project", join(root, "console")],
     [...vitest, "tests/tidy.test.ts"],
     [tool("knip/bin/knip.js"), "--directory", root],
   ],
@@ -233,6 +235,8 @@ async function main() {
   for (const [index, program] of programs.entries()) {
     const isLast = index === programs.length - 1;
     codes.push(await run(node, [...program, ...(isLast ? callerArguments : [])]));
+    // Without its screens nothing is started or tested; the parts of a check each have something to say.
+    if (program === buildApps && codes.at(-1) !== 0) break;
   }
   process.exitCode = codes.find((code) => code !== 0) || 0;
 }

@@ -1,4 +1,5 @@
 // Every route of the product, in the order of the modules. main.ts and the tests build the same application.
+import { fileURLToPath } from "node:url";
 import { erasing } from "./erasing.ts";
 import { exportParts, memberColumns } from "./exporting.ts";
 import { merging } from "./merging.ts";
@@ -70,6 +71,7 @@ import {
 import { webhookRoutes } from "./modules/tenants/webhookRoutes.ts";
 import type { Parts } from "./parts.ts";
 import { eventRoutes } from "./platform/events/routes.ts";
+import { createApps } from "./platform/http/apps.ts";
 import { healthRoutes } from "./platform/http/health.ts";
 import { describeApi, publishReference } from "./platform/http/reference.ts";
 import { leaveTrails } from "./platform/http/trails.ts";
@@ -79,7 +81,8 @@ import { type App, createHttp } from "./platform/http.ts";
 const timelineSources: readonly TimelineSource[] = [movementTimeline, activityTimeline, rewardTimeline];
 
 export async function buildApp(parts: Parts): Promise<App> {
-  const app = createHttp(parts);
+  const apps = createApps(fileURLToPath(new URL("..", import.meta.url)));
+  const app = createHttp({ ...parts, page: apps.page });
   parts.callers.guard(app);
   leaveTrails(app, parts.auditor);
   await describeApi(app);
@@ -125,6 +128,7 @@ export async function buildApp(parts: Parts): Promise<App> {
   wholeMemberRoutes(app, parts);
 
   publishReference(app);
+  await apps.publish(app);
   await app.ready();
   return app;
 }

@@ -82,13 +82,21 @@ export type Listening = {
   readonly tls: { readonly cert: Buffer; readonly key: Buffer } | undefined;
 };
 
-type Edge = { readonly log: Log; readonly metrics: Metrics; readonly listening?: Listening };
+type ShowPage = (request: FastifyRequest, reply: FastifyReply) => string | undefined;
+
+type Edge = {
+  readonly log: Log;
+  readonly metrics: Metrics;
+  readonly listening?: Listening;
+  /** What a browser is shown where there is no route; undefined: it is told so. */
+  readonly page?: ShowPage | undefined;
+};
 
 /** Plain HTTP, from whoever is there. */
 export const directly: Listening = { trustedProxies: [], tls: undefined };
 
 /** An application without routes that refuses, counts and logs as the house does. */
-export function createHttp({ log, metrics, listening = directly }: Edge): App {
+export function createHttp({ log, metrics, listening = directly, page }: Edge): App {
   const { trustedProxies, tls } = listening;
   const app: App = fastify({
     trustProxy: trustedProxies.length === 0 ? false : [...trustedProxies],
@@ -124,7 +132,7 @@ export function createHttp({ log, metrics, listening = directly }: Edge): App {
   app.setValidatorCompiler(validatorCompiler);
   app.setErrorHandler(sendError);
   readStrictJson(app);
-  answerWrongAddress(app, sendError);
+  answerWrongAddress(app, { sendError, page });
   let inFlight = 0;
   app.addHook("onRequest", (request, reply, done) => {
     inFlight += 1;
@@ -243,7 +251,7 @@ declare module "fastify" {
 type SendError = (error: unknown, request: FastifyRequest, reply: FastifyReply) => void;
 
 /** An unknown address, or a known one asked in the wrong way. */
-function answerWrongAddress(app: App, sendError: SendError): void {
+function answerWrongAddress(app: App, { sendError, page }: { sendError: SendError; page: ShowPage | undefined }): void {
   const methods = new Map<string, Set<string>>();
   app.decorate("knownAddresses", methods);
   app.addHook("onRoute", (route) => {
@@ -255,6 +263,8 @@ function answerWrongAddress(app: App, sendError: SendError): void {
     const path = request.url.split("?", 1)[0] ?? "";
     const found = [...methods].find(([pattern]) => patternOf(pattern).test(path));
     if (found === undefined) {
+      const shown = page?.(request, reply);
+      if (shown !== undefined) return reply.code(status.ok).send(shown);
       return sendError(new Refusal("not_found", "There is nothing at this address."), request, reply);
     }
     const allowed = [...found[1]].join(", ");

@@ -1,0 +1,69 @@
+// Every address of the console. A page is loaded when it is opened for the first time.
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from "@tanstack/react-router";
+import { NotFound, Trouble, Waiting } from "./parts/states.tsx";
+import { queries } from "./queries.ts";
+import { sessionQuery } from "./session.ts";
+import { Shell } from "./shell/shell.tsx";
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound });
+
+/** The shop that somebody comes from, and where they were going. */
+type SignInSearch = { shop?: string; next?: string };
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: "/sign-in",
+  validateSearch: ({ shop, next }: Record<string, unknown>): SignInSearch => ({
+    ...(typeof shop === "string" ? { shop } : {}),
+    // An address of ours alone: anything else would send whoever signs in to another site.
+    ...(typeof next === "string" && /^\/(?!\/)/.test(next) ? { next } : {}),
+  }),
+  component: lazyRouteComponent(() => import("./pages/signIn.tsx"), "SignInPage"),
+});
+
+const welcome = createRoute({
+  getParentRoute: () => root,
+  path: "/welcome",
+  component: lazyRouteComponent(() => import("./pages/welcome.tsx"), "WelcomePage"),
+});
+
+/** Everything behind the sign-in. Whoever is not signed in comes back to where they wanted to go. */
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: "inside",
+  beforeLoad: async ({ location }) => {
+    const session = await queries.ensureQueryData(sessionQuery);
+    if (session !== null) return;
+    throw redirect({ to: "/sign-in", search: location.href === "/" ? {} : { next: location.href } });
+  },
+  component: Shell,
+});
+
+const today = createRoute({
+  getParentRoute: () => inside,
+  path: "/",
+  component: lazyRouteComponent(() => import("./pages/today.tsx"), "TodayPage"),
+});
+
+const tree = root.addChildren([signIn, welcome, inside.addChildren([today])]);
+
+export const router = createRouter({
+  routeTree: tree,
+  defaultPreload: "intent",
+  defaultPendingComponent: Waiting,
+  defaultErrorComponent: Trouble,
+  scrollRestoration: true,
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,18 @@
+// Where one can go in the console, by jobs, and who may. The navigation and the search show the same places.
+import type { Scope } from "@fedele/sdk/schemas/apiKey.ts";
+import { type Icon, IconHome } from "@tabler/icons-react";
+import type { TextKey } from "../language.ts";
+
+export type Place = {
+  readonly to: "/";
+  readonly text: TextKey;
+  readonly icon: Icon;
+  /** What must be allowed for the place to be of any use; undefined: everybody's. */
+  readonly scope?: Scope;
+};
+
+export const places: readonly Place[] = [{ to: "/", text: "nav.home", icon: IconHome }];
+
+export function placesFor(scopes: ReadonlySet<Scope>): readonly Place[] {
+  return places.filter(({ scope }) => scope === undefined || scopes.has(scope));
+}

@@ -1,0 +1,16 @@
+export const door = {
+  "signIn.appCode": "Type the code that your authenticator app shows now.",
+  "signIn.code": "Code",
+  "signIn.codeSent": "If {email} works here, a code is on its way. It is good for ten minutes.",
+  "signIn.digit": "Digit {number}",
+  "signIn.enter": "Sign in",
+  "signIn.otherAddress": "Use another address",
+  "signIn.sendCode": "Send me a code",
+  "signIn.shop": "Shop",
+  "signIn.shopHint": "Its short name, as in its addresses: corner-shop",
+  "signIn.title": "Sign in",
+  "welcome.emailHint": "Codes to sign in are sent there. Leave it empty if you were invited by mail.",
+  "welcome.enter": "Come in",
+  "welcome.hint": "This link works once. It makes you a member of the team.",
+  "welcome.title": "Welcome",
+} as const;

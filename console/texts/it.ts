@@ -1,0 +1,5 @@
+import { door } from "./it/door.ts";
+import { shell } from "./it/shell.ts";
+import { today } from "./it/today.ts";
+
+export const it = { ...door, ...shell, ...today };

@@ -1,0 +1,96 @@
+// Builds the screens: console and portal become plain files in their dist folders, from where the server serves them.
+// What has not changed since it was built is left as it is, so that every command may run this first.
+import { createHash } from "node:crypto";
+import { existsSync, globSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { brotliCompress, constants, gzip } from "node:zlib";
+import type { Plugin } from "vite";
+
+const root = join(import.meta.dirname, "..");
+const apps = ["console", "portal"].filter((app) => existsSync(join(root, app, "index.html")));
+
+/** The server puts a fresh nonce in this place with every page. */
+const NONCE_PLACE = "FEDELE_NONCE";
+/** Smaller files are one packet either way. */
+const COMPRESSED_FROM_BYTES = 1_024;
+const MARK = ".built";
+
+for (const app of apps) {
+  const mark = contentOf(app);
+  const markFile = join(root, app, "dist", MARK);
+  if (existsSync(markFile) && readFileSync(markFile, "utf8") === mark) continue;
+  process.stderr.write(`Building the ${app}; this happens once, and again when it changes.\n`);
+  await build(app, mark);
+}
+
+/** A digest of everything that the app is made of. */
+function contentOf(app: string): string {
+  const sources = [app, "core", "sdk"].flatMap((folder) =>
+    globSync("**/*", {
+      cwd: join(root, folder),
+      exclude: ({ name }) => /^(node_modules|dist(\.new.*)?)$|\.test\.tsx?$/.test(name),
+      withFileTypes: true,
+    })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name)),
+  );
+  const digest = createHash("sha256");
+  for (const file of [...sources, join(root, "package-lock.json"), import.meta.filename].toSorted()) {
+    digest
+      .update(`${file.slice(root.length)}\0`)
+      .update(readFileSync(file))
+      .update("\0");
+  }
+  return digest.digest("hex");
+}
+
+/** Into a folder beside, then into place: a build that was interrupted leaves the earlier one as it was. */
+async function build(app: string, mark: string): Promise<void> {
+  const [vite, { default: react }] = await Promise.all([import("vite"), import("@vitejs/plugin-react")]);
+  const [fresh, place] = [join(root, app, `dist.new-${process.pid}`), join(root, app, "dist")];
+  await vite.build({
+    configFile: false,
+    root: join(root, app),
+    // The portal's pages stand under the shop's own address, its files in a place of their own.
+    base: app === "portal" ? "/portal/" : "/",
+    logLevel: "warn",
+    plugins: [react(), compressed()],
+    html: { cspNonce: NONCE_PLACE },
+    build: {
+      outDir: fresh,
+      emptyOutDir: true,
+      target: "es2022",
+      reportCompressedSize: false,
+      chunkSizeWarningLimit: 1_500,
+      // What is small enough would become a data: address, which the policy of our pages refuses for scripts.
+      assetsInlineLimit: 0,
+    },
+  });
+  writeFileSync(join(fresh, MARK), mark);
+  rmSync(place, { recursive: true, force: true });
+  renameSync(fresh, place);
+}
+
+/** Writes each file of text once more as gzip and as Brotli, so that the server never compresses while it serves. */
+function compressed(): Plugin {
+  return {
+    name: "compressed",
+    async writeBundle({ dir = "" }) {
+      const names = globSync("**/*.{js,css,html,svg,json,webmanifest,wasm}", { cwd: dir });
+      await Promise.all(
+        names.map(async (name) => {
+          const file = join(dir, name);
+          const bytes = readFileSync(file);
+          // A page carries a nonce of its own each time.
+          if (bytes.length < COMPRESSED_FROM_BYTES || name.endsWith(".html")) return;
+          writeFileSync(`${file}.gz`, await promisify(gzip)(bytes, { level: 9 }));
+          writeFileSync(
+            `${file}.br`,
+            await promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
+          );
+        }),
+      );
+    },
+  };
+}

@@ -1,0 +1,101 @@
+// The screens: files that were built beforehand, served under policies that let in nothing but themselves.
+// Whatever a browser opens that is no address of the API is a page of the console, which finds its own way from there.
+import { randomBytes } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import fastifyStatic from "@fastify/static";
+import type { FastifyReply, FastifyRequest } from "fastify";
+import type { App } from "../http.ts";
+
+/** Where the build left a place for what no page shares with another. */
+const NONCE_PLACE = "FEDELE_NONCE";
+/** A built file's name changes with its content. */
+const IMMUTABLE = "public, max-age=31536000, immutable";
+/** Files whose name stays: the mark, a worker. Asked for again each time, answered in a line where nothing changed. */
+const REVALIDATED = "no-cache";
+
+/** Addresses of the API: what is not found there is refused in words for programs. */
+const apiAddress = /^\/(v1|health|docs|openapi\.json|metrics|assets|portal)(\/|$)/;
+
+/** The till's page alone: its scanner is WebAssembly. */
+const tillAddress = /^\/till(\/|$)/;
+
+export type Apps = {
+  /** Registers the files of the screens that have been built. */
+  publish(app: App): Promise<void>;
+  /** The console's page, where a browser asks for one; undefined where something else was asked for. */
+  page(request: FastifyRequest, reply: FastifyReply): string | undefined;
+};
+
+/** The screens under this folder, each in its own `dist`; what has not been built is not there. */
+export function createApps(root: string): Apps {
+  const consoleFolder = join(root, "console/dist");
+  const consolePage = pageIn(consoleFolder);
+  return {
+    async publish(app) {
+      if (consolePage === undefined) return;
+      await app.register(fastifyStatic, {
+        root: consoleFolder,
+        // Only files that exist now have an address: what a browser makes up reaches no file system.
+        wildcard: false,
+        index: false,
+        dotfiles: "ignore",
+        preCompressed: true,
+        globIgnore: ["**/*.{gz,br,html}", ".*"],
+        schemaHide: true,
+        cacheControl: false,
+        setHeaders: (reply, path) => {
+          reply.header("cache-control", path.includes("/assets/") ? IMMUTABLE : REVALIDATED);
+        },
+      });
+    },
+    page(request, reply) {
+      if (consolePage === undefined || !asksForPage(request)) return undefined;
+      const path = pathOf(request);
+      if (apiAddress.test(path)) return undefined;
+      return showPage(reply, consolePage, tillAddress.test(path) ? { scanner: true } : {});
+    },
+  };
+}
+
+function pageIn(folder: string): string | undefined {
+  const file = join(folder, "index.html");
+  return existsSync(file) ? readFileSync(file, "utf8") : undefined;
+}
+
+/** The page with a nonce of its own, and the headers that go with it. */
+export function showPage(reply: FastifyReply, page: string, { scanner = false } = {}): string {
+  const nonce = randomBytes(16).toString("base64");
+  reply
+    .type("text/html; charset=utf-8")
+    .header("content-security-policy", policy(nonce, scanner ? ["'wasm-unsafe-eval'"] : []))
+    .header("permissions-policy", `camera=${scanner ? "(self)" : "()"}, microphone=(), geolocation=(), payment=()`);
+  return page.replaceAll(NONCE_PLACE, nonce);
+}
+
+/** Nothing from elsewhere, nothing inline but the styles that the page's own nonce marks. */
+function policy(nonce: string, scripts: readonly string[]): string {
+  return [
+    "default-src 'none'",
+    `script-src ${["'self'", ...scripts].join(" ")}`,
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "worker-src 'self'",
+    // The member's phone in the guided tour is the portal itself.
+    "frame-src 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'self'",
+  ].join("; ");
+}
+
+function asksForPage(request: FastifyRequest): boolean {
+  return request.method === "GET" && request.headers.accept?.includes("text/html") === true;
+}
+
+function pathOf(request: FastifyRequest): string {
+  return request.url.split("?", 1)[0] ?? "";
+}
