@@ -8,6 +8,7 @@ import { findTillKey } from "./modules/catalog/tillKeys.ts";
 import { memberKeysOf } from "./modules/members/keyring.ts";
 
 import { openProgrammeLanes, type ProgrammeLanes } from "./modules/programme/lanes.ts";
+import { type CheckoutLanes, openCheckoutLanes } from "./modules/rewards/checkoutLanes.ts";
 import { countGuessedTenants } from "./modules/rewards/couponGuesses.ts";
 import { findKey } from "./modules/tenants/apiKeys.ts";
 import { findSession } from "./modules/tenants/sessions.ts";
@@ -34,6 +35,7 @@ import { createSealer } from "./platform/sealing.ts";
 export type Parts = PlatformParts & {
   readonly catalogs: Catalogs;
   readonly lanes: ProgrammeLanes;
+  readonly checkout: CheckoutLanes;
   readonly relay: Relay;
   readonly outgoing: Outgoing;
   readonly webhooks: Webhooks;
@@ -70,8 +72,10 @@ export function createParts(ground: Ground): Parts {
     webhooks.nudge(tenantId);
   };
   const relay = relayFor({ db, clock, log, onLogged });
-  const lanes = openProgrammeLanes(db, relay.nudge);
-  metrics.gauge("fedele_lane_depth", "Operations that wait in a lane or are under way.", () => depthOf(lanes));
+  const { lanes, checkout } = openLanesOf(db, relay);
+  metrics.gauge("fedele_lane_depth", "Operations that wait in a lane or are under way.", () =>
+    depthOf(lanes, checkout),
+  );
   metrics.gauge("fedele_database_waiting", "Requests that wait for a connection.", () => db.app.waitingCount);
   metrics.gauge("fedele_coupon_guessing_tenants", "Tenants whose coupons were guessed at in the last hour.", () =>
     countGuessedTenants(db, clock.now()),
@@ -92,12 +96,24 @@ export function createParts(ground: Ground): Parts {
     publicUrl: ground.publicUrl ?? `http://localhost:${ground.port || PORT_DEFAULT}`,
     catalogs: createCatalogs(db, clock),
     lanes,
+    checkout,
     relay,
     outgoing,
     webhooks,
   };
 }
 
-function depthOf(lanes: ProgrammeLanes): number {
-  return lanes.activities.depth() + lanes.movements.depth();
+/** Whoever closes the lanes closes those of tills too. */
+function openLanesOf(db: Database, { nudge }: Relay): Pick<Parts, "lanes" | "checkout"> {
+  const programme = openProgrammeLanes(db, nudge);
+  const checkout = openCheckoutLanes(db, nudge);
+  const close = async (): Promise<void> => {
+    await Promise.all([programme.close(), checkout.close()]);
+  };
+  return { lanes: { ...programme, close }, checkout };
+}
+
+function depthOf({ activities, movements }: ProgrammeLanes, checkout: CheckoutLanes): number {
+  const writing = [activities, movements, checkout.openings, checkout.reservations, checkout.commitments];
+  return writing.reduce((sum, lanes) => sum + lanes.depth(), 0);
 }

@@ -37,3 +37,18 @@ export class Refusal extends Error {
     this.movedTo = options.movedTo;
   }
 }
+
+/** What came of one among many, or why nothing did: a refusal must not end the others' batch. */
+export function outcomeOf<T>(act: () => T): T | Refusal {
+  try {
+    return act();
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
+}
+
+/** What came of those that were not refused. */
+export function successesIn<T>(outcomes: readonly (T | Refusal)[]): T[] {
+  return outcomes.flatMap((outcome) => (outcome instanceof Refusal ? [] : [outcome]));
+}

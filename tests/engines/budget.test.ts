@@ -8,6 +8,7 @@ import { startCampaign } from "../../server/modules/programme/campaigns.ts";
 import { newId } from "../../server/platform/ids.ts";
 import { BATCH_MAX } from "../../server/platform/lanes.ts";
 import { type Booked, type Booking, balanceOf, startBooking } from "../support/booking.ts";
+import { type Tills, tillsOf } from "../support/tills.ts";
 import { type Watched, type Wire, watchLanes } from "../support/wire.ts";
 
 /** BEGIN (with the tenant's id, one message) and COMMIT count like any other. */
@@ -218,4 +219,74 @@ test.each([
   expectWithin(one, budget);
   expectWithin(many, budget);
   expect(many.statements).toEqual(one.statements);
+});
+
+type Steps = Readonly<{ what: string; budget: typeof EARNING; ask: (tills: Tills, count: number) => Promise<Watched> }>;
+
+const POINTS = 300;
+/** Members who have bought before, and whom nothing was set aside for yet. */
+async function freshBuyers(count: number): Promise<Booked[]> {
+  const buyers = await Promise.all(Array.from({ length: count }, () => shop.joins()));
+  await Promise.all(buyers.map((member) => shop.buys(member, 1_000)));
+  await Promise.all(buyers.map((member) => shop.asks(member, gift)));
+  return buyers;
+}
+
+/** Opened by so many members; each with a reward and points. */
+async function filled(tills: Tills, count: number) {
+  const each = await freshBuyers(count);
+  const rewards = await Promise.all(each.map((member) => tills.takes(member)));
+  return Promise.all(
+    each.map((member, at) => tills.opens(member, { points: POINTS, rewards: rewards.slice(at, at + 1) })),
+  );
+}
+
+const steps: Steps[] = [
+  {
+    what: "opened",
+    budget: { statements: 6, flights: 2 },
+    ask: async (tills, count) => {
+      const buyers = await freshBuyers(count);
+      return costOf(() => buyers.map((member) => tills.opens(member, { points: 1 })));
+    },
+  },
+  {
+    what: "priced",
+    budget: { statements: 8, flights: 4 },
+    ask: async (tills, count) => {
+      const baskets = await filled(tills, count);
+      return costOf(() => baskets.map((basket) => tills.prices(basket)));
+    },
+  },
+  {
+    what: "reserved",
+    budget: { statements: 15, flights: 4 },
+    ask: async (tills, count) => {
+      const baskets = await filled(tills, count);
+      return costOf(() => baskets.map((basket) => tills.reserves(basket)));
+    },
+  },
+  {
+    what: "sold",
+    budget: { statements: 26, flights: 4 },
+    ask: async (tills, count) => {
+      const baskets = await filled(tills, count);
+      await Promise.all(baskets.map((basket) => tills.reserves(basket)));
+      return costOf(() => baskets.map((basket) => tills.commits(basket)));
+    },
+  },
+];
+
+test("a basket with points and a reward costs so much a step, and the same for one till as for many", async () => {
+  const tills = await tillsOf(shop);
+  for (const { what, budget, ask } of steps) {
+    // The first one reads the programme again, whose terms have changed.
+    await ask(tills, 2);
+    const one = await ask(tills, 1);
+    const many = await ask(tills, MEMBERS);
+    expectWithin(one, budget);
+    expectWithin(many, budget);
+    expect([what, many.statements]).toEqual([what, one.statements]);
+    expect([what, many.flights]).toEqual([what, one.flights]);
+  }
 });

@@ -8,14 +8,16 @@ import { openShop, type Shop } from "../stories/support/shop.ts";
 import { asAdmin, nameOf } from "../support/database.ts";
 import { type Scissors, scissorsFor } from "../support/pool.ts";
 import { startServer, type TestServer } from "../support/server.ts";
-import { cuts } from "../support/wire.ts";
+import { cuts, type Wire, watchLanes } from "../support/wire.ts";
 
 let server: TestServer;
 let scissors: Scissors;
+let wire: Wire;
 let shop: Shop;
 beforeAll(async () => {
   server = await startServer();
   scissors = scissorsFor(server.db);
+  wire = watchLanes(server.db);
   shop = await openShop(server, { points: { faceValue: { points: 1, minor: 1 } } });
   await shop.offers("five", { gift: { kind: "discount_amount", amountMinor: 500 }, pieces: 100_000 });
 });
@@ -24,15 +26,20 @@ afterAll(() => server.close());
 const PATIENCE_MS = 240_000;
 let people = 0;
 
-/** Somebody with a basket of 20.00 in two pieces that is reserved with a reward and 300 points. */
-async function reserved() {
+/** Somebody with a basket of 20.00 in two pieces that wants a reward and 300 points of 400. */
+async function filled() {
   people += 1;
   const who = `member ${people}`;
   await shop.adjusts(who, 500);
   const five = await shop.takes(who, "five");
   const basket = await shop.fillsBasket(who, [{ euros: 20, pieces: 2 }], { rewards: [five], points: 300 });
-  expect(await shop.reservesBasket(basket)).toMatchObject({ status: 200 });
   return { who, five, basket };
+}
+
+async function reserved() {
+  const one = await filled();
+  expect(await shop.reservesBasket(one.basket)).toMatchObject({ status: 200 });
+  return one;
 }
 
 const faulty = async () => {
@@ -41,10 +48,14 @@ const faulty = async () => {
 };
 
 /** Asks until it is answered, as a client that heard nothing would; says whether the first try was cut. */
-async function askedAgain(statement: number, cut: (typeof cuts)[number], ask: () => Promise<{ status: number }>) {
-  scissors.cutAt(statement, cut);
+async function askedAgain(
+  by: Pick<Scissors, "cutAt" | "mend">,
+  at: { statement: number; cut: (typeof cuts)[number] },
+  ask: () => Promise<{ status: number }>,
+) {
+  by.cutAt(at.statement, at.cut);
   const first = await ask();
-  const hasCut = scissors.mend();
+  const hasCut = by.mend();
   if (first.status === 503) expect((await ask()).status).toBeLessThan(300);
   else expect(first.status).toBeLessThan(300);
   return hasCut;
@@ -57,13 +68,32 @@ describe.each(cuts)("wherever the connection dies (%s)", (cut) => {
     while (hasCut) {
       statement += 1;
       const { who, five, basket } = await reserved();
-      hasCut = await askedAgain(statement, cut, () => shop.paysBasket(basket, { order: `pay-${cut}-${statement}` }));
+      hasCut = await askedAgain(wire, { statement, cut }, () =>
+        shop.paysBasket(basket, { order: `pay-${cut}-${statement}` }),
+      );
       const where = `cut at statement ${statement}`;
       const has = [await shop.balance(who), await shop.fate(who, five), await shop.statement(who)];
       const moved = ["+500 adjusted", "-100 spent", "+12 issued", "-300 spent"];
       expect([where, ...has]).toEqual([where, 112, "used", moved]);
     }
     expect(statement).toBeGreaterThan(20);
+    expect(await faulty()).toEqual([]);
+  });
+
+  test("faults 52, 74: a reservation is made once", { timeout: PATIENCE_MS }, async () => {
+    let statement = 0;
+    let hasCut = true;
+    while (hasCut) {
+      statement += 1;
+      const { who, five, basket } = await filled();
+      hasCut = await askedAgain(wire, { statement, cut }, () =>
+        shop.reservesBasket(basket, { order: `hold-${cut}-${statement}` }),
+      );
+      const where = `cut at statement ${statement}`;
+      const has = [await shop.balance(who), await shop.spendable(who), await shop.fate(who, five)];
+      expect([where, ...has]).toEqual([where, 400, 100, "reserved"]);
+    }
+    expect(statement).toBeGreaterThan(10);
     expect(await faulty()).toEqual([]);
   });
 
@@ -75,7 +105,9 @@ describe.each(cuts)("wherever the connection dies (%s)", (cut) => {
       const { who, basket } = await reserved();
       await shop.paysBasket(basket);
       const order = `back-${cut}-${statement}`;
-      hasCut = await askedAgain(statement, cut, () => shop.bringsBack(basket, { 0: 1 }, { order, slip: order }));
+      hasCut = await askedAgain(scissors, { statement, cut }, () =>
+        shop.bringsBack(basket, { 0: 1 }, { order, slip: order }),
+      );
       const where = `cut at statement ${statement}`;
       expect([where, await shop.balance(who)]).toEqual([where, 112 + 50 + 150 - 6]);
     }

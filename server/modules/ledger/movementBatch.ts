@@ -2,6 +2,7 @@
 import type { Claim } from "../../platform/idempotency.ts";
 import type { LaneCtx } from "../../platform/lanes.ts";
 import type { OutboxEvent } from "../../platform/outbox.ts";
+import type { MemberRecord } from "../members/facts.ts";
 import type { PointsType } from "./pointsTypes.ts";
 import type { Book } from "./postings.ts";
 import type { AdjustmentRow, HoldRow, ResourceKey, SpendRow, TransferFlag, TransferRow } from "./store/resources.ts";
@@ -57,6 +58,7 @@ export type Moved = Readonly<{ id: string; made: Made | null }>;
 
 export type MovementBatch = {
   readonly ctx: LaneCtx;
+  readonly records: ReadonlyMap<string, MemberRecord>;
   readonly book: Book;
   readonly types: ReadonlyMap<string, PointsType>;
   readonly holds: Map<string, HoldRow>;

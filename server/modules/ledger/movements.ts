@@ -8,18 +8,21 @@ import { Refusal } from "../../platform/refusal.ts";
 import { lockFacts, type MemberRecord, rightsOf } from "../members/facts.ts";
 import type { Made, Moved, Movement, MovementBatch, MovementRequest, NewMovement } from "./movementBatch.ts";
 import { decideMovement } from "./movementDecisions.ts";
-import { pointsTypesOf } from "./pointsTypes.ts";
-import { addLots, openBook, post, readLots } from "./postings.ts";
+import { type PointsType, pointsTypesOf } from "./pointsTypes.ts";
+import { addLots, type Book, openBook, post, readLots } from "./postings.ts";
 import {
+  type AdjustmentRow,
   findAdjustments,
   findHolds,
   findSpends,
+  type HoldRow,
   insertAdjustments,
   insertHolds,
   insertSpends,
   insertTransfers,
   markReversed,
   type ResourceKey,
+  type SpendRow,
   saveReversed,
 } from "./store/resources.ts";
 import { findLots } from "./store/wallets.ts";
@@ -76,8 +79,39 @@ async function moveClaimed(
     named(movements, spendOf, (keys) => findSpends(ctx, keys)),
     named(movements, adjustmentOf, (keys) => findAdjustments(ctx, keys)),
   ]);
-  const batch: MovementBatch = {
+  const known = new Map(records.map((record) => [record.memberId, record]));
+  const batch = movementsOn(ctx, { records: known, book, types, holds, spends, adjustments });
+  await Promise.all([readLots(ctx, book, members), readUsedLots(batch)]);
+
+  const outcomes = movements.map((movement, index): Moved | Refusal => {
+    const claim = claims[index];
+    if (claim?.state === "replay") return { id: claim.resourceId, made: null };
+    if (claim?.state !== "fresh") return usedForAnother();
+    return moveOn(batch, movement);
+  });
+
+  writeMovements(batch);
+  post(ctx, book);
+  ctx.later(emit(ctx, batch.events));
+  return outcomes;
+}
+
+/** What movements are decided on. The members are locked, and the lots of their book are read before the first one. */
+type Ground = Readonly<{
+  records: ReadonlyMap<string, MemberRecord>;
+  book: Book;
+  types: readonly PointsType[];
+  holds?: readonly HoldRow[];
+  spends?: readonly SpendRow[];
+  adjustments?: readonly AdjustmentRow[];
+}>;
+
+/** Movements on a book that the caller has opened for more than them, and posts. */
+export function movementsOn(ctx: LaneCtx, ground: Ground): MovementBatch {
+  const { records, book, types, holds = [], spends = [], adjustments = [] } = ground;
+  return {
     ctx,
+    records,
     book,
     types: new Map(types.map((type) => [type.code, type])),
     holds: new Map(holds.map((row) => [row.id, row])),
@@ -91,22 +125,11 @@ async function moveClaimed(
     reversedAdjustments: [],
     events: [],
   };
-  await Promise.all([readLots(ctx, book, members), readUsedLots(batch)]);
-
-  const known = new Map(records.map((record) => [record.memberId, record]));
-  const outcomes = movements.map((movement, index): Moved | Refusal => {
-    const claim = claims[index];
-    if (claim?.state === "replay") return { id: claim.resourceId, made: null };
-    if (claim?.state !== "fresh") return usedForAnother();
-    return decided(batch, movement, known.get(movement.memberId));
-  });
-
-  write(batch);
-  return outcomes;
 }
 
-function decided(batch: MovementBatch, movement: Movement, record: MemberRecord | undefined): Moved | Refusal {
-  const refusal = mayMove(record, movement.request, batch.ctx.now);
+/** Decides one movement on its batch's book; what is refused leaves nothing in it. */
+export function moveOn(batch: MovementBatch, movement: Movement): Moved | Refusal {
+  const refusal = mayMove(batch.records.get(movement.memberId), movement.request, batch.ctx.now);
   if (refusal !== null) return refusal;
   const outcome = decideMovement(batch, movement);
   return outcome instanceof Refusal ? outcome : { id: movement.id, made: outcome };
@@ -180,7 +203,8 @@ async function readUsedLots(batch: MovementBatch): Promise<void> {
   if (used.length > 0) addLots(batch.book, await findLots(batch.ctx, used));
 }
 
-function write(batch: MovementBatch): void {
+/** What came of the movements besides points: `post` writes those, and `emit` the events. */
+export function writeMovements(batch: MovementBatch): void {
   const { ctx } = batch;
   const changed = [...batch.changedSpends].flatMap((id) => batch.spends.get(id) ?? []);
   if (batch.newHolds.size > 0) ctx.later(insertHolds(ctx, [...batch.newHolds.values()]));
@@ -189,6 +213,4 @@ function write(batch: MovementBatch): void {
   if (batch.newAdjustments.length > 0) ctx.later(insertAdjustments(ctx, batch.newAdjustments));
   if (batch.reversedAdjustments.length > 0) ctx.later(markReversed(ctx, batch.reversedAdjustments));
   if (batch.newTransfers.length > 0) ctx.later(insertTransfers(ctx, batch.newTransfers));
-  post(ctx, batch.book);
-  ctx.later(emit(ctx, batch.events));
 }

@@ -14,6 +14,7 @@ import {
 } from "./store/resources.ts";
 
 export type { AdjustmentRow, HoldRow, SpendRow, TransferRow };
+export { findHolds };
 
 export async function getSpend(ctx: Ctx, key: ResourceKey): Promise<SpendRow> {
   return only(await findSpends(ctx, [key]), "spend");

@@ -32,8 +32,9 @@ export type WalletQuestion = MemberKey & Readonly<{ zone: string }>;
 export async function readWallets(
   ctx: Ctx,
   asked: readonly WalletQuestion[],
+  typesRead: readonly PointsType[] | Promise<readonly PointsType[]> = pointsTypesOf(ctx),
 ): Promise<(readonly WalletView[] | Refusal)[]> {
-  const [types, wallets] = await Promise.all([pointsTypesOf(ctx), findWallets(ctx, asked)]);
+  const [types, wallets] = await Promise.all([typesRead, findWallets(ctx, asked)]);
   const walletsOfMember = Map.groupBy(wallets, ({ memberId }) => memberId);
   const changing = asked.filter(({ memberId }) => maySeeChange(walletsOfMember.get(memberId), types));
   const unseen = asked.filter(({ memberId }) => !walletsOfMember.has(memberId));

@@ -1,13 +1,14 @@
 // The one way into the programme: a purchase, a return, a visit, a share, a referral, an answer.
 
 import { isSignOfLife } from "@fedele/core/lots.ts";
-import { whyMayNot } from "@fedele/core/rights.ts";
 import type { LaneCtx } from "../../platform/lanes.ts";
-import { Refusal } from "../../platform/refusal.ts";
-import { openBook, readExpiredLots, readLots } from "../ledger/postings.ts";
+import type { OutboxEvent } from "../../platform/outbox.ts";
+import { outcomeOf, Refusal } from "../../platform/refusal.ts";
+import { type Book, openBook, readExpiredLots, readLots } from "../ledger/postings.ts";
 import { silenceOf } from "../ledger/settling.ts";
 import { findExpiriesOf } from "../ledger/statements.ts";
-import { lockFacts, type MemberRecord, rightsOf } from "../members/facts.ts";
+import { lockFacts, type MemberRecord } from "../members/facts.ts";
+import { isTooLate, mayTakePart } from "./admission.ts";
 import { type Batch, keyText } from "./batch.ts";
 import { byKey, type Settled, writeBatch } from "./batchRows.ts";
 import { decideEarning } from "./earning.ts";
@@ -39,6 +40,8 @@ import { findParked, findParkedReturns, findReturned, type ParkedStatus, type Wa
 import { findTierChanges } from "./store/tiers.ts";
 import type { ActivityRow, BusinessKey, KeyRow } from "./storedActivities.ts";
 
+type MemberKey = Readonly<{ bucket: number; memberId: string }>;
+
 /**
  * What came of an activity. `row` is null while a return waits for its sale, and for good when that did not come in
  * time: it is an orphan. A replay shows the first outcome.
@@ -56,6 +59,28 @@ export async function recordActivities(
   ctx: LaneCtx,
   activities: readonly NewActivity[],
 ): Promise<(Recorded | Refusal)[]> {
+  const { outcomes, write } = await decideActivities(ctx, activities);
+  write();
+  return outcomes;
+}
+
+/** Decided and not yet written. `write` posts the book, with whatever else was decided on it. */
+export type Recording = Readonly<{
+  outcomes: (Recorded | Refusal)[];
+  book: Book;
+  records: ReadonlyMap<string, MemberRecord>;
+  write(besides?: readonly OutboxEvent[]): void;
+}>;
+
+/**
+ * For whoever moves points of the same members in the same transaction: it is decided on the same book, so that every
+ * row is written once. `drawing`: those of whom points will be taken there.
+ */
+export async function decideActivities(
+  ctx: LaneCtx,
+  activities: readonly NewActivity[],
+  drawing: readonly MemberKey[] = [],
+): Promise<Recording> {
   const members = distinctMembers(activities);
   const budgets = knownBudgets(ctx);
   const [fresh, slots, named, records, book, revision, waiting] = await Promise.all([
@@ -95,7 +120,7 @@ export async function recordActivities(
     expiries: [],
   };
   requireSlices(batch.slices, batch.programme);
-  const later = await readLater(batch, activities, fresh, waiting);
+  const later = await readLater(batch, { activities, fresh, waiting, drawing });
 
   const outcomes = activities.map((activity) => {
     if (!fresh.has(activity.id)) return later.replays.get(activity.id) ?? notYours();
@@ -104,8 +129,11 @@ export async function recordActivities(
   const settled = settleWaiting(batch, waiting, later);
   requireFilled(batch.slices, ctx.now);
 
-  writeBatch(batch, { refused: refusedOf(activities, outcomes, fresh), settled });
-  return outcomes;
+  const write = (besides: readonly OutboxEvent[] = []): void => {
+    batch.events.push(...besides);
+    writeBatch(batch, { refused: refusedOf(activities, outcomes, fresh), settled });
+  };
+  return { outcomes, book, records: batch.records, write };
 }
 
 function keyRow({ key, memberId, id, fingerprint }: NewActivity) {
@@ -120,7 +148,7 @@ function isEarning({ activity }: NewActivity): boolean {
   return activity.kind !== "return";
 }
 
-function distinctMembers(activities: readonly NewActivity[]): { bucket: number; memberId: string }[] {
+function distinctMembers(activities: readonly MemberKey[]): MemberKey[] {
   const members = new Map(activities.map(({ bucket, memberId }) => [memberId, { bucket, memberId }]));
   return [...members.values()];
 }
@@ -138,12 +166,14 @@ type Later = Readonly<{
   lateness: ReadonlyMap<string, Lateness>;
 }>;
 
-async function readLater(
-  batch: Batch,
-  activities: readonly NewActivity[],
-  fresh: ReadonlySet<string>,
-  waiting: readonly WaitingReturn[],
-): Promise<Later> {
+type Asked = Readonly<{
+  activities: readonly NewActivity[];
+  fresh: ReadonlySet<string>;
+  waiting: readonly WaitingReturn[];
+  drawing: readonly MemberKey[];
+}>;
+
+async function readLater(batch: Batch, { activities, fresh, waiting, drawing }: Asked): Promise<Later> {
   const isNew = ({ id }: NewActivity): boolean => fresh.has(id);
   const returns = [
     ...activities.filter(({ activity }) => activity.kind === "return"),
@@ -159,7 +189,7 @@ async function readLater(
     readPurchases(batch, returns, keys.map(placeNamed)),
     readLateness(batch, news),
     unsettled.length === 0 ? [] : findParked(batch.ctx, unsettled),
-    readLots(batch.ctx, batch.book, distinctMembers([...returns, ...silent]).filter(isKnownTo(batch))),
+    readLots(batch.ctx, batch.book, distinctMembers([...returns, ...silent, ...drawing]).filter(isKnownTo(batch))),
     readExpiries(batch, silent),
     readParts(batch, news),
     readHistories(batch, returns),
@@ -288,40 +318,17 @@ function decideOne(batch: Batch, activity: NewActivity, later: Later): Recorded 
   if (record === undefined) return notYours();
   const refusal = movedOn(record) ?? mayTakePart(record, activity, batch.ctx.now) ?? isTooLate(batch, activity);
   if (refusal !== null) return refusal;
-  try {
+  return outcomeOf(() => {
     const row = decide(batch, activity, record, later.lateness.get(activity.id) ?? punctual);
     if (row === "parked") return park(batch, activity);
     keep(batch, activity, row);
     return { id: row.id, row, isReplay: false };
-  } catch (error) {
-    if (error instanceof Refusal) return error;
-    throw error;
-  }
+  });
 }
 
 function decide(batch: Batch, activity: NewActivity, record: MemberRecord, late: Lateness): ActivityRow | "parked" {
   if (activity.activity.kind === "return") return decideReturning(batch, activity, record);
   return decideEarning(batch, activity, record, late);
-}
-
-/** What goes back to the shop takes its points along, however far the member is blocked. */
-function mayTakePart(record: MemberRecord, { activity }: NewActivity, nowMs: number): Refusal | null {
-  switch (whyMayNot(rightsOf(record, nowMs), activity.kind === "return" ? "keep" : "earn")) {
-    case null:
-    case "earn_only":
-    case "child":
-      return null;
-    case "blocked":
-      return new Refusal("forbidden", "This member is blocked; nothing was recorded.");
-    case "closed":
-      return new Refusal("conflict", "This member has left the programme; nothing was recorded.");
-  }
-}
-
-function isTooLate(batch: Batch, { activity, imported }: NewActivity): Refusal | null {
-  const { days } = batch.programme.policies.backdating;
-  if (imported !== null || activity.at >= batch.ctx.now - days * 24 * HOUR_MS) return null;
-  return new Refusal("invalid", `This happened longer ago than the ${days} days that the programme takes.`);
 }
 
 function keep(batch: Batch, activity: NewActivity, row: ActivityRow): void {

@@ -6,8 +6,9 @@ import { effectiveTier, standingAt, tierFor } from "@fedele/core/tiers.ts";
 import type { Ctx } from "../../platform/database/transaction.ts";
 import { Refusal } from "../../platform/refusal.ts";
 import type { Tenant } from "../../platform/tenant.ts";
-import { readWallets } from "../ledger/statements.ts";
-import { findFacts, type MemberRecord } from "../members/facts.ts";
+import type { PointsType } from "../ledger/pointsTypes.ts";
+import { readWallets, type WalletView } from "../ledger/statements.ts";
+import { findAllFacts, type MemberRecord } from "../members/facts.ts";
 import { noSuchMember } from "../members/members.ts";
 import { type Counts, readCounts, roomsFor } from "./limits.ts";
 import { type Programme, programmeOf, tierListsFor } from "./programmes.ts";
@@ -22,11 +23,19 @@ export type Asked = Readonly<{
   tenant: Tenant;
 }>;
 
-export type Evaluated = Evaluation & Readonly<{ programme: Programme }>;
+/** `wallets`: what the member has, of whom it was asked. */
+export type Evaluated = Evaluation & Readonly<{ programme: Programme; wallets: readonly WalletView[] }>;
 
-/** Judges what was asked at the same time in one transaction; refuses for whom there is no member. */
-export async function evaluateActivities(ctx: Ctx, asked: readonly Asked[]): Promise<(Evaluated | Refusal)[]> {
-  const [programme, known] = await Promise.all([programmeOf(ctx), findWho(ctx, asked)]);
+/**
+ * Judges what was asked at the same time in one transaction; refuses for whom there is no member. `types`: those that
+ * the caller has read.
+ */
+export async function evaluateActivities(
+  ctx: Ctx,
+  asked: readonly Asked[],
+  types?: readonly PointsType[],
+): Promise<(Evaluated | Refusal)[]> {
+  const [programme, known] = await Promise.all([programmeOf(ctx), findWho(ctx, asked, types)]);
   const [counts, left] = await Promise.all([countsOf(ctx, programme, asked), budgetsLeft(ctx, programme)]);
   return asked.map((question): Evaluated | Refusal => {
     const who = whoIs(ctx, programme, question, known);
@@ -34,7 +43,8 @@ export async function evaluateActivities(ctx: Ctx, asked: readonly Asked[]): Pro
     const place = { memberId: who.id ?? "", at: question.activity.at, zone: who.timezone, budget: left };
     const rooms = roomsFor(programme, counts, place);
     const options = question.explains === "why_not" ? { rooms, explain: {} } : { rooms };
-    return { ...evaluate(programme.rules, question.activity, who, options), programme };
+    const { wallets = [] } = known.get(question.member?.memberId ?? "") ?? {};
+    return { ...evaluate(programme.rules, question.activity, who, options), programme, wallets };
   });
 }
 
@@ -52,9 +62,9 @@ async function budgetsLeft(ctx: Ctx, { budgets }: Programme): Promise<(campaign:
   return ({ id }) => left.get(id) ?? 0;
 }
 
-type Known = ReadonlyMap<string, Readonly<{ record: MemberRecord; balance: number }>>;
+type Known = ReadonlyMap<string, Readonly<{ record: MemberRecord; wallets: readonly WalletView[] }>>;
 
-async function findWho(ctx: Ctx, asked: readonly Asked[]): Promise<Known> {
+async function findWho(ctx: Ctx, asked: readonly Asked[], types?: readonly PointsType[]): Promise<Known> {
   const questions = new Map(
     asked.flatMap(({ member, tenant }) =>
       member === null ? [] : [[member.memberId, { ...member, zone: tenant.timezone }] as const],
@@ -62,15 +72,13 @@ async function findWho(ctx: Ctx, asked: readonly Asked[]): Promise<Known> {
   );
   const members = [...questions.values()];
   if (members.length === 0) return new Map();
-  const [records, wallets] = await Promise.all([
-    Promise.all(members.map((member) => findFacts(ctx, member))),
-    readWallets(ctx, members),
-  ]);
+  const [records, wallets] = await Promise.all([findAllFacts(ctx, members), readWallets(ctx, members, types)]);
+  const recordOf = new Map(records.map((record) => [record.memberId, record]));
   return new Map(
-    records.flatMap((record, index) => {
-      const views = wallets[index];
-      if (record === null || views === undefined || views instanceof Refusal) return [];
-      return [[record.memberId, { record, balance: views[0]?.balance.total ?? 0 }] as const];
+    members.flatMap(({ memberId }, index) => {
+      const [record, views] = [recordOf.get(memberId), wallets[index]];
+      if (record === undefined || views === undefined || views instanceof Refusal) return [];
+      return [[memberId, { record, wallets: views }] as const];
     }),
   );
 }
@@ -84,7 +92,8 @@ function whoIs(ctx: Ctx, programme: Programme, asked: Asked, known: Known): Who 
   }
   const found = known.get(member.memberId);
   if (found === undefined) return null;
-  const { record, balance } = found;
+  const { record, wallets } = found;
+  const balance = wallets[0]?.balance.total ?? 0;
   const lists = tierListsFor(programme, record.standing.listVersion);
   const facts = { zone: timezone, enrolledAt: record.facts.enrolledAt, nowMs: ctx.now };
   const tier = effectiveTier(standingAt(record.standing, lists, facts), activity.at);

@@ -2,18 +2,23 @@
 // under its business key, and refused as a whole where the programme refuses it.
 import type { Ctx } from "../../platform/database/transaction.ts";
 import { newId } from "../../platform/ids.ts";
-import { emit } from "../../platform/outbox.ts";
+import { emit, type OutboxEvent } from "../../platform/outbox.ts";
 import { Refusal } from "../../platform/refusal.ts";
-import { recordActivities } from "../programme/activities.ts";
+import { type Recorded, recordActivities } from "../programme/activities.ts";
 import type { NewActivity } from "../programme/newActivity.ts";
 import { type ActivityRow, resultFrom } from "../programme/storedActivities.ts";
 import type { Earned, SessionRow } from "./store/checkoutSessions.ts";
 
 /** The door's postings come first and have slots of their own, so that no two sessions wait for each other's. */
-const SALE_LANE = 68;
+export const SALE_LANE = 68;
 
 export async function record(ctx: Ctx, incoming: NewActivity): Promise<ActivityRow> {
   const [recorded] = await recordActivities({ ...ctx, lane: SALE_LANE }, [incoming]);
+  return recordedRow(incoming, recorded);
+}
+
+/** The row that the door made of a sale or a return, or its refusal, thrown. */
+export function recordedRow(incoming: NewActivity, recorded: Recorded | Refusal | undefined): ActivityRow {
   if (recorded instanceof Refusal) throw recorded;
   // A session's own repeats never come here: under this key somebody else has told something.
   if (recorded === undefined || recorded.isReplay || recorded.row === null) throw taken(incoming);
@@ -29,7 +34,10 @@ export function earnedBy(row: ActivityRow): Earned[] {
 }
 
 export async function tell(ctx: Ctx, session: SessionRow, type: `checkout.${string}`): Promise<void> {
+  await emit(ctx, [eventOf(ctx, session, type)]);
+}
+
+export function eventOf(ctx: Ctx, session: SessionRow, type: `checkout.${string}`): OutboxEvent {
   const { bucket, memberId, id: sessionId, activityId } = session;
-  const data = { sessionId, activityId };
-  await emit(ctx, [{ id: newId(ctx.now, bucket), type, bucket, memberId, at: ctx.now, data }]);
+  return { id: newId(ctx.now, bucket), type, bucket, memberId, at: ctx.now, data: { sessionId, activityId } };
 }

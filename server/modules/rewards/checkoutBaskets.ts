@@ -11,7 +11,7 @@ import type { Catalog } from "../catalog/catalog.ts";
 import { type PointsType, pointsTypesOf } from "../ledger/pointsTypes.ts";
 import { incomingActivity } from "../programme/incoming.ts";
 import type { NewActivity } from "../programme/newActivity.ts";
-import { type IssuedRow, issuedOf, pointsPaid } from "./issuedRewards.ts";
+import { type IssuedRow, issuedAmong, pointsPaid } from "./issuedRewards.ts";
 import type { SessionRow } from "./store/checkoutSessions.ts";
 
 /** Names the points among what is redeemed; rewards have their ids. */
@@ -34,13 +34,31 @@ export type Priced = Readonly<{ bill: Bill; notUsed: readonly NotUsed[] }>;
 
 type Held = Pick<SessionRow, "bucket" | "memberId" | "id" | "basket" | "rewards">;
 
+/** What baskets can be paid with: rewards by their members and ids, and the points types. */
+export type Means = Readonly<{ issued: Map<string, IssuedRow>; types: readonly PointsType[] }>;
+
+/** The means of many baskets at once, for what is asked of them: they are as they were read. */
+export async function meansOf(
+  ctx: Ctx,
+  sessions: readonly Held[],
+  typesRead: Promise<readonly PointsType[]> | readonly PointsType[] = pointsTypesOf(ctx),
+): Promise<Means> {
+  const wanted = sessions.flatMap(({ bucket, memberId, rewards }) => rewards.map((id) => ({ bucket, memberId, id })));
+  const [issued, types] = await Promise.all([issuedAmong(ctx, wanted), typesRead]);
+  return { issued: new Map(issued.map((row) => [ownName(row.memberId, row.id), row])), types };
+}
+
+/** A reward under the name of whose it is: nobody is told of a stranger's, though both are read at once. */
+export function ownName(memberId: string, id: string): string {
+  return `${memberId}/${id}`;
+}
+
 /** What the basket costs after everything that can be used was. What a session holds itself it may use. */
-export async function priced(ctx: Ctx, session: Held): Promise<Priced> {
-  const [issued, types] = await Promise.all([issuedOf(ctx, session, session.rewards), pointsTypesOf(ctx)]);
+export function priced(session: Held, { issued, types }: Means): Priced {
   const notUsed: NotUsed[] = [];
   const redemptions: Redemption[] = [];
   for (const id of session.rewards) {
-    const reward = issued.find((row) => row.id === id);
+    const reward = issued.get(ownName(session.memberId, id));
     const why = whyNotUsed(reward, session.id);
     if (why !== null) notUsed.push({ id, why });
     else if (reward !== undefined) redemptions.push({ id, points: pointsPaid(reward), gift: reward.gift });

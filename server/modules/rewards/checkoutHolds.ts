@@ -2,7 +2,7 @@
 import type { Ctx } from "../../platform/database/transaction.ts";
 import { newId } from "../../platform/ids.ts";
 import type { Tenant } from "../../platform/tenant.ts";
-import type { MovementRequest } from "../ledger/movementBatch.ts";
+import type { Movement, MovementRequest } from "../ledger/movementBatch.ts";
 import { moveAllWithin } from "../ledger/movements.ts";
 import { lockFacts } from "../members/facts.ts";
 import { REWARD_LANE } from "./issuedRewards.ts";
@@ -31,6 +31,16 @@ export async function move(
 ): Promise<void> {
   const movements = requests.map(([id, request]) => ({ bucket, memberId, id, actor: ctx.actor, zone, request }));
   await moveAllWithin({ ...ctx, lane: REWARD_LANE }, movements);
+}
+
+/** A movement of points for one session of many. */
+export function movementOf(
+  { bucket, memberId }: SessionRow,
+  { actor, tenant }: Readonly<{ actor: string; tenant: Tenant }>,
+  id: string,
+  request: MovementRequest,
+): Movement {
+  return { bucket, memberId, id, actor, zone: tenant.timezone, request };
 }
 
 export function ofSession({ bucket, memberId, id }: SessionRow) {

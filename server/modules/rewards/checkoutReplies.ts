@@ -6,7 +6,8 @@ import { toTypeId } from "../../platform/ids.ts";
 import type { CodeOf } from "../ledger/replies.ts";
 import { toAward } from "../programme/replies.ts";
 import { POINTS } from "./checkoutBaskets.ts";
-import type { EvaluatedSession, SessionRow } from "./checkoutSessions.ts";
+import type { EvaluatedSession } from "./checkoutEvaluations.ts";
+import type { SessionRow } from "./checkoutSessions.ts";
 import type { Earned, ReturnRow } from "./store/checkoutSessions.ts";
 
 const iso = (ms: number): string => new Date(ms).toISOString();

@@ -4,51 +4,106 @@ import { whyMayNot } from "@fedele/core/rights.ts";
 import { RESERVATION_SECONDS_MAX } from "@fedele/sdk/schemas/checkout.ts";
 import type { Ctx } from "../../platform/database/transaction.ts";
 import { newId, toTypeId } from "../../platform/ids.ts";
-import { Refusal } from "../../platform/refusal.ts";
+import type { LaneCtx } from "../../platform/lanes.ts";
+import { emit } from "../../platform/outbox.ts";
+import { outcomeOf, Refusal, successesIn } from "../../platform/refusal.ts";
 import { type Due, type SweepParts, sweepMembers } from "../../platform/sweeping.ts";
 import type { Tenant } from "../../platform/tenant.ts";
+import type { MovementBatch } from "../ledger/movementBatch.ts";
+import { movementsOn, moveOn, writeMovements } from "../ledger/movements.ts";
+import type { PointsType } from "../ledger/pointsTypes.ts";
+import { openBook, post, readLots } from "../ledger/postings.ts";
 import { lockFacts, rightsOf } from "../members/facts.ts";
 import { noSuchMember } from "../members/members.ts";
-import { type NotUsed, POINTS, priced } from "./checkoutBaskets.ts";
-import { move, nothingHeld, ofSession, release } from "./checkoutHolds.ts";
-import { lockedSession, refuseOldVersion, type SessionRow, stepFor } from "./checkoutSessions.ts";
-import { lockDueSessions, saveSession } from "./store/checkoutSessions.ts";
+import { type Means, meansOf, type NotUsed, ownName, POINTS, priced } from "./checkoutBaskets.ts";
+import { movementOf, nothingHeld, release } from "./checkoutHolds.ts";
+import { lockedSession, refuseOldVersion, type SessionRow, stepFor, type Told } from "./checkoutSessions.ts";
+import { type Asked, doEach, type Step, takeSteps } from "./checkoutSteps.ts";
+import { REWARD_LANE } from "./issuedRewards.ts";
+import { lockDueSessions, saveSessions } from "./store/checkoutSessions.ts";
 import { findDueSessions } from "./store/checkoutSweeps.ts";
 import { holdIssued } from "./store/heldRewards.ts";
 
-type Reserving = Readonly<{ version: number; seconds?: number | undefined; tenant: Tenant }>;
+/** `seconds`: for how long; absent: as long as may be. */
+export type Reserving = Asked & Readonly<{ version: number; seconds?: number | undefined; tenant: Tenant }>;
 
-/** Holds what the basket wants to use; refuses where a part of it cannot be. Reserved already, it stays as it is. */
-export async function reserveSession(ctx: Ctx, id: string, asked: Reserving): Promise<SessionRow> {
-  const session = await lockedSession(ctx, id);
-  const step = stepFor(session, "reserve", ctx.now);
-  refuseOldVersion(session, asked.version);
-  if (step === "done") return session;
-  const [record] = await lockFacts(ctx, [session]);
+/** Holds what baskets want to use; refuses where a part of one cannot be. Reserved already, it stays as it is. */
+export function reserveSessions(ctx: LaneCtx, asked: readonly Reserving[]): Promise<(Told | Refusal)[]> {
+  const judge = ({ asked: { version }, session }: Step<Reserving>) => {
+    const step = stepFor(session, "reserve", ctx.now);
+    refuseOldVersion(session, version);
+    return step;
+  };
+  return takeSteps(ctx, asked, (steps, types) => doEach(steps, judge, (todo) => reserveAll(ctx, todo, types)));
+}
+
+/** What reservations are decided on, one after the other: the second does not get what the first one holds. */
+type Desk = Readonly<{ means: Means; moves: MovementBatch; held: Parameters<typeof holdIssued>[1][number][] }>;
+
+async function reserveAll(
+  ctx: LaneCtx,
+  steps: readonly Step<Reserving>[],
+  types: readonly PointsType[],
+): Promise<(SessionRow | Refusal)[]> {
+  const sessions = steps.map(({ session }) => session);
+  const members = [...new Map(sessions.map(({ bucket, memberId }) => [memberId, { bucket, memberId }])).values()];
+  const [records, book, means] = await Promise.all([
+    lockFacts(ctx, members),
+    openBook(ctx, members),
+    meansOf(ctx, sessions, types),
+  ]);
+  await readLots(ctx, book, members);
+  const known = new Map(records.map((record) => [record.memberId, record]));
+  const moves = movementsOn({ ...ctx, lane: REWARD_LANE }, { records: known, book, types });
+  const desk: Desk = { means, moves, held: [] };
+
+  const outcomes = steps.map((step) => outcomeOf(() => reserved(desk, step)));
+
+  const saved = successesIn(outcomes);
+  if (desk.held.length > 0) ctx.later(holdIssued(ctx, desk.held));
+  if (saved.length > 0) ctx.later(saveSessions(ctx, saved));
+  writeMovements(moves);
+  post(moves.ctx, book);
+  ctx.later(emit(ctx, moves.events));
+  return outcomes;
+}
+
+/** The points come last: whatever is refused before has left nothing behind. */
+function reserved({ means, moves, held }: Desk, { asked, session }: Step<Reserving>): SessionRow {
+  const { ctx, records } = moves;
+  const record = records.get(session.memberId);
   if (record === undefined) throw noSuchMember();
-  const { bill, notUsed } = await priced(ctx, session);
+  const { bill, notUsed } = priced(session, means);
   const [stranger] = notUsed;
   if (stranger !== undefined) throw cannotUse(stranger);
 
-  const { seconds = RESERVATION_SECONDS_MAX, tenant } = asked;
+  const { seconds = RESERVATION_SECONDS_MAX } = asked;
   const reservedUntil = ctx.now + seconds * 1_000;
-  const held = bill.applied.filter((it) => it.id !== POINTS).map((it) => it.id);
+  const rewards = bill.applied.filter((it) => it.id !== POINTS).map((it) => it.id);
   const mayUse = whyMayNot(rightsOf(record, ctx.now), "use_reward") === null;
-  if (held.length > 0 && !mayUse) throw new Refusal("forbidden", "This member may not use rewards at present.");
-  if (held.length > 0) await holdIssued(ctx, ofSession(session), { ids: held, untilMs: reservedUntil });
+  if (rewards.length > 0 && !mayUse) throw new Refusal("forbidden", "This member may not use rewards at present.");
   const points = bill.applied.find((it) => it.id === POINTS)?.points ?? 0;
-  const pointsType = session.basket.points?.pointsType ?? "";
   const holdId = points === 0 ? null : newId(ctx.now, session.bucket);
   if (holdId !== null) {
-    const reason = session.document;
-    await move(ctx, session, tenant, [
-      [holdId, { kind: "hold", pointsType, points, reason, seconds, paidFor: session.id }],
-    ]);
+    const pointsType = session.basket.points?.pointsType ?? "";
+    const terms = { pointsType, points, reason: session.document, seconds, paidFor: session.id };
+    const moved = moveOn(moves, movementOf(session, asked, holdId, { kind: "hold", ...terms }));
+    if (moved instanceof Refusal) throw moved;
   }
+  for (const id of rewards) setAside({ means, held }, session, { id, untilMs: reservedUntil });
   const { applied } = bill;
-  const reserved: SessionRow = { ...session, status: "reserved", reservedUntil, holdId, applied, changedAt: ctx.now };
-  ctx.later(saveSession(ctx, reserved));
-  return reserved;
+  return { ...session, status: "reserved", reservedUntil, holdId, applied, changedAt: ctx.now };
+}
+
+function setAside(
+  { means, held }: Pick<Desk, "means" | "held">,
+  { bucket, memberId, id: sessionId }: SessionRow,
+  { id, untilMs }: { id: string; untilMs: number },
+): void {
+  const name = ownName(memberId, id);
+  const row = means.issued.get(name);
+  if (row !== undefined) means.issued.set(name, { ...row, status: "reserved", sessionId, reservedUntil: untilMs });
+  held.push({ bucket, memberId, id, sessionId, untilMs });
 }
 
 function cannotUse({ id, why }: NotUsed): Refusal {
@@ -76,7 +131,7 @@ export async function reopenSession(ctx: Ctx, id: string, tenant: Tenant): Promi
   if (session.status !== "reserved") return session;
   await release(ctx, session, tenant);
   const open: SessionRow = { ...session, status: "open", ...nothingHeld, changedAt: ctx.now };
-  ctx.later(saveSession(ctx, open));
+  ctx.later(saveSessions(ctx, [open]));
   return open;
 }
 
@@ -91,7 +146,10 @@ async function reopenDue(ctx: Ctx, tenant: Tenant, members: readonly Due[]): Pro
   await lockFacts(ctx, members);
   for (const session of due) {
     await release(ctx, session, tenant);
-    await saveSession(ctx, { ...session, status: "open", ...nothingHeld });
   }
+  await saveSessions(
+    ctx,
+    due.map((session) => ({ ...session, status: "open", ...nothingHeld })),
+  );
   return due.length;
 }

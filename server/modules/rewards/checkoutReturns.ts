@@ -19,7 +19,7 @@ import {
   insertReturn,
   type ReturnResult,
   type ReturnRow,
-  saveSession,
+  saveSessions,
 } from "./store/checkoutSessions.ts";
 import { saveReturnedPoints } from "./store/heldRewards.ts";
 import { lockStock, putPieceBack } from "./store/rewards.ts";
@@ -44,7 +44,7 @@ export async function returnToSession(
   if (told !== null) return { made: sameReturn(told, asked.lines), isRepeat: true };
   stepFor(session, "return");
   const { made, after } = await giveBack(ctx, session, { ...asked, part: "" });
-  ctx.later(saveSession(ctx, after));
+  ctx.later(saveSessions(ctx, [after]));
   ctx.later(tell(ctx, after, "checkout.returned"));
   return { made, isRepeat: false };
 }

@@ -13,21 +13,28 @@ import { claimOf } from "../../platform/http/claims.ts";
 import type { Caller } from "../../platform/http/keyCache.ts";
 import { operation } from "../../platform/http/operation.ts";
 import { type App, status } from "../../platform/http.ts";
-import { claimKey } from "../../platform/idempotency.ts";
+import { type Claim, claimKey } from "../../platform/idempotency.ts";
 import { bucketOf, fromTypeId, newId } from "../../platform/ids.ts";
+import type { Lanes } from "../../platform/lanes.ts";
 import type { Parts } from "../../platform/parts.ts";
+import type { TenantKeys } from "../../platform/sealing.ts";
 import type { Catalogs } from "../catalog/catalog.ts";
 import { codesOf, pointsTypesOf } from "../ledger/pointsTypes.ts";
 import { memberNamed } from "../programme/routes.ts";
 import { atTill } from "../programme/tills.ts";
 import type { Home } from "./checkoutBaskets.ts";
+import type { CheckoutLanes } from "./checkoutLanes.ts";
 import { toEvaluation, toSession } from "./checkoutReplies.ts";
-import { reopenSession, reserveSession } from "./checkoutReservations.ts";
-import { changeBasket, evaluateSession, getSession, openSession, type SessionRow, today } from "./checkoutSessions.ts";
+import { reopenSession } from "./checkoutReservations.ts";
+import { changeBasket, getSession, type SessionRow, type Told, today } from "./checkoutSessions.ts";
+import type { Asked as Step } from "./checkoutSteps.ts";
 
 const tag = "checkout";
 
-export type CheckoutParts = Pick<Parts, "db" | "sealer"> & Readonly<{ catalogs: Catalogs }>;
+export type CheckoutParts = Pick<Parts, "db" | "sealer"> & Readonly<{ catalogs: Catalogs; checkout: CheckoutLanes }>;
+/** No two questions are the same. */
+let questions = 0;
+
 type Asked = Parameters<typeof claimOf>[0] & { readonly caller: Caller; readonly now: number };
 
 export function checkoutRoutes(app: App, parts: CheckoutParts): void {
@@ -37,7 +44,7 @@ export function checkoutRoutes(app: App, parts: CheckoutParts): void {
 }
 
 function openingRoutes(app: App, parts: CheckoutParts): void {
-  const { db, sealer } = parts;
+  const { db, checkout } = parts;
   app.post(
     "/v1/checkout-sessions",
     operation({
@@ -56,14 +63,14 @@ function openingRoutes(app: App, parts: CheckoutParts): void {
       const { source, document, member, ...told } = request.body;
       const [memberId, home] = await Promise.all([memberNamed(parts, request, member), homeOf(parts, request)]);
       const basket = atTill(told, request.caller, { ...home, now: request.now });
-      return inTransaction(db, who(request), async (ctx) => {
-        const bucket = bucketOf(memberId);
-        const key = { bucket, memberId, id: newId(ctx.now, bucket) };
-        const claimed = await claimKey(ctx, claimOf(request, await sealer.keysOf(ctx), key.id));
-        if (claimed.state === "replay") return tell(ctx, await getSession(ctx, claimed.resourceId));
-        reply.code(status.created);
-        return tell(ctx, await openSession(ctx, key, { source, document, basket, home }));
-      });
+      const bucket = bucketOf(memberId);
+      const id = newId(request.now, bucket);
+      const claim = claimOf(request, await keysOf(parts, request), id);
+      const input = { bucket, memberId, id, claim, source, document, basket, home };
+      const key = `${claim.operation} ${claim.key}`;
+      const opened = await checkout.openings.run({ ...placeOf(request, bucket), ...travelling(claim), key, input });
+      if (!opened.isReplay) reply.code(status.created);
+      return toldOf(opened, request.now);
     },
   );
 
@@ -85,7 +92,7 @@ function openingRoutes(app: App, parts: CheckoutParts): void {
 }
 
 function basketRoutes(app: App, parts: CheckoutParts): void {
-  const { db } = parts;
+  const { db, checkout } = parts;
   app.put(
     "/v1/checkout-sessions/:sessionId/basket",
     operation({
@@ -124,15 +131,16 @@ function basketRoutes(app: App, parts: CheckoutParts): void {
     async (request) => {
       const id = fromTypeId("chs", request.params.sessionId);
       const home = await homeOf(parts, request);
-      return inTransaction(db, who(request), async (ctx) => {
-        const codeOf = codesOf(await pointsTypesOf(ctx));
-        return toEvaluation(await evaluateSession(ctx, id, home), codeOf);
-      });
+      questions += 1;
+      const asking = { key: String(questions), fingerprint: "", input: { id, home } };
+      const evaluated = await checkout.evaluations.run({ ...placeOf(request, 0), ...asking });
+      return toEvaluation(evaluated, codesOf(evaluated.types));
     },
   );
 }
 
 function reservationRoutes(app: App, parts: CheckoutParts): void {
+  const { checkout } = parts;
   app.post(
     "/v1/checkout-sessions/:sessionId/reservation",
     operation({
@@ -149,8 +157,7 @@ function reservationRoutes(app: App, parts: CheckoutParts): void {
     }),
     async (request) => {
       const { tenant } = request.caller;
-      const asked = { ...request.body, tenant };
-      return step(parts, request, (ctx, id) => reserveSession(ctx, id, asked));
+      return takeStep(parts, request, (asked) => [checkout.reservations, { ...asked, ...request.body, tenant }]);
     },
   );
 
@@ -172,18 +179,51 @@ function reservationRoutes(app: App, parts: CheckoutParts): void {
   );
 }
 
+type Stepping = Asked & { readonly params: { readonly sessionId: string } };
+
 /** One step of a session under a key; a repeat hears how the session stands. */
-export async function step(
-  { db, sealer }: CheckoutParts,
-  request: Asked & { readonly params: { readonly sessionId: string } },
-  act: (ctx: Ctx, id: string) => Promise<SessionRow>,
-) {
+export async function step({ db, sealer }: CheckoutParts, request: Stepping, act: Act): Promise<CheckoutSession> {
   const id = fromTypeId("chs", request.params.sessionId);
   return inTransaction(db, who(request), async (ctx) => {
     const claim = claimOf(request, await sealer.keysOf(ctx), newId(ctx.now, bucketOf(id)));
     const { state } = await claimKey(ctx, claim);
     return tell(ctx, state === "replay" ? await getSession(ctx, id) : await act(ctx, id));
   });
+}
+
+type Act = (ctx: Ctx, id: string) => Promise<SessionRow>;
+
+/**
+ * The same on a lane. Steps of one session never share a transaction: the second waits for what the first has made. The
+ * same one twice at once is one.
+ */
+export async function takeStep<Input>(
+  parts: CheckoutParts,
+  request: Stepping,
+  laneFor: (asked: Step) => readonly [lanes: Lanes<Input, Told>, input: Input],
+): Promise<CheckoutSession> {
+  const id = fromTypeId("chs", request.params.sessionId);
+  const bucket = bucketOf(id);
+  const claim = claimOf(request, await keysOf(parts, request), newId(request.now, bucket));
+  const [lanes, input] = laneFor({ claim, id, actor: request.caller.actor });
+  const told = await lanes.run({ ...placeOf(request, bucket), ...travelling(claim), key: id, input });
+  return toldOf(told, request.now);
+}
+
+function keysOf({ db, sealer }: CheckoutParts, request: Asked): TenantKeys | Promise<TenantKeys> {
+  return sealer.knownKeysOf(request.caller.tenantId) ?? inTransaction(db, who(request), sealer.keysOf);
+}
+
+function placeOf({ caller, now }: Asked | Parameters<typeof homeOf>[1], bucket: number) {
+  return { tenantId: caller.tenantId, now, bucket };
+}
+
+function travelling({ operation: id, key, bodyHmac }: Claim) {
+  return { fingerprint: `${id} ${key} ${bodyHmac.toString("base64")}` };
+}
+
+function toldOf({ session, types }: Told, now: number): CheckoutSession {
+  return toSession(today({ now }, session), codesOf(types));
 }
 
 /** What a basket is judged by. */
@@ -194,6 +234,6 @@ export async function homeOf(
   return { tenant, catalog: await catalogs.of(tenant.id), now };
 }
 
-async function tell(ctx: Ctx, session: SessionRow) {
+async function tell(ctx: Ctx, session: SessionRow): Promise<CheckoutSession> {
   return toSession(today(ctx, session), codesOf(await pointsTypesOf(ctx)));
 }

@@ -17,8 +17,8 @@ import { bucketOf, fromTypeId, newId } from "../../platform/ids.ts";
 import { codesOf, pointsTypesOf } from "../ledger/pointsTypes.ts";
 import { toReturn } from "./checkoutReplies.ts";
 import { getReturn, returnToSession } from "./checkoutReturns.ts";
-import { type CheckoutParts, homeOf, step } from "./checkoutRoutes.ts";
-import { cancelSession, commitSession } from "./checkoutSales.ts";
+import { type CheckoutParts, homeOf, step, takeStep } from "./checkoutRoutes.ts";
+import { cancelSession } from "./checkoutSales.ts";
 import { getSession } from "./checkoutSessions.ts";
 import type { ReturnRow } from "./store/checkoutSessions.ts";
 
@@ -48,7 +48,7 @@ function saleRoutes(app: App, parts: CheckoutParts): void {
     async (request) => {
       const home = await homeOf(parts, request);
       const { version } = request.body;
-      return step(parts, request, (ctx, id) => commitSession(ctx, id, { version, home }));
+      return takeStep(parts, request, (asked) => [parts.checkout.commitments, { ...asked, version, home }]);
     },
   );
 

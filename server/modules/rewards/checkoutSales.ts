@@ -1,47 +1,125 @@
-// A basket is sold: points, rewards, the purchase and the session are one transaction, so that whoever dies in it
-// leaves nothing behind and whoever asks again finds it done. Locks in one order: the key, the session, stocks, then
-// those of the programme's door (the purchase's key, budgets, the member, wallets), and slots, first the door's.
+// Baskets are sold: points, rewards, the purchase and the session are one transaction, so that whoever dies in it
+// leaves nothing behind and whoever asks again finds it done. Locks in one order: the keys, the sessions, stocks, then
+// those of the programme's door (the purchases' keys, budgets, the members, wallets), and slots.
 import { billFrom } from "@fedele/core/redemption.ts";
 import type { Ctx } from "../../platform/database/transaction.ts";
 import { newId } from "../../platform/ids.ts";
-import { earnedBy, record, tell } from "./checkoutActivities.ts";
-import { type Home, POINTS, purchaseOf } from "./checkoutBaskets.ts";
-import { move, nothingHeld, ofSession, release } from "./checkoutHolds.ts";
+import type { LaneCtx } from "../../platform/lanes.ts";
+import { outcomeOf, Refusal, successesIn } from "../../platform/refusal.ts";
+import type { MovementBatch } from "../ledger/movementBatch.ts";
+import { movementsOn, moveOn, writeMovements } from "../ledger/movements.ts";
+import type { PointsType } from "../ledger/pointsTypes.ts";
+import { findHolds } from "../ledger/resources.ts";
+import { decideActivities } from "../programme/activities.ts";
+import type { NewActivity } from "../programme/newActivity.ts";
+import { earnedBy, eventOf, recordedRow, SALE_LANE, tell } from "./checkoutActivities.ts";
+import { type Home, ownName, POINTS, purchaseOf } from "./checkoutBaskets.ts";
+import { movementOf, nothingHeld, release } from "./checkoutHolds.ts";
 import { giveBack } from "./checkoutReturns.ts";
-import { lockedSession, refuseOldVersion, type SessionRow, stepFor } from "./checkoutSessions.ts";
-import { saveSession } from "./store/checkoutSessions.ts";
+import { lockedSession, refuseOldVersion, type SessionRow, stepFor, type Told } from "./checkoutSessions.ts";
+import { type Asked, doEach, type Step, takeSteps } from "./checkoutSteps.ts";
+import { issuedAmong } from "./issuedRewards.ts";
+import { saveSessions } from "./store/checkoutSessions.ts";
 import { useHeldIssued } from "./store/heldRewards.ts";
+import type { IssuedKey } from "./store/issuedRewards.ts";
+
+export type Committing = Asked & Readonly<{ version: number; home: Home }>;
 
 /** Sells what is reserved, once: committed already, it stays as it is. */
-export async function commitSession(ctx: Ctx, id: string, asked: { version: number; home: Home }): Promise<SessionRow> {
-  const session = await lockedSession(ctx, id);
-  const step = stepFor(session, "commit", ctx.now);
-  refuseOldVersion(session, asked.version);
-  if (step === "done") return session;
-  const applied = session.applied ?? [];
-  const bill = billFrom(session.basket.lines, applied);
-
-  const purchase = await record(ctx, purchaseOf(session, bill, asked.home));
-  const rewards = applied.filter((it) => it.id !== POINTS).map((it) => it.id);
-  const used = rewards.length === 0 ? [] : await useHeldIssued(ctx, ofSession(session));
-  if (used.length !== rewards.length) throw new Error(`session ${id} does not hold what it reserved`);
-  const spendId = session.holdId === null ? null : newId(ctx.now, session.bucket);
-  if (session.holdId !== null && spendId !== null) {
-    const request = { kind: "capture", holdId: session.holdId, paidFor: session.id } as const;
-    await move(ctx, session, asked.home.tenant, [[spendId, request]]);
-  }
-  const sold: SessionRow = {
-    ...session,
-    status: "committed",
-    reservedUntil: null,
-    spendId,
-    activityId: purchase.id,
-    earned: earnedBy(purchase),
-    changedAt: ctx.now,
+export function commitSessions(ctx: LaneCtx, asked: readonly Committing[]): Promise<(Told | Refusal)[]> {
+  const judge = ({ asked: { version }, session }: Step<Committing>) => {
+    const step = stepFor(session, "commit", ctx.now);
+    refuseOldVersion(session, version);
+    return step;
   };
-  ctx.later(saveSession(ctx, sold));
-  ctx.later(tell(ctx, sold, "checkout.committed"));
-  return sold;
+  return takeSteps(ctx, asked, (steps, types) => doEach(steps, judge, (todo) => sellAll(ctx, todo, types)));
+}
+
+type Sale = Step<Committing> & Readonly<{ purchase: NewActivity; rewards: readonly IssuedKey[] }>;
+
+async function sellAll(
+  ctx: LaneCtx,
+  steps: readonly Step<Committing>[],
+  types: readonly PointsType[],
+): Promise<(SessionRow | Refusal)[]> {
+  const asked = steps.map((step) => outcomeOf(() => saleOf(step)));
+  const sales = successesIn(asked);
+  if (sales.length === 0) return asked.flatMap((sale) => (sale instanceof Refusal ? [sale] : []));
+  const door = { ...ctx, lane: SALE_LANE };
+  const holding = sales.flatMap(({ session: { bucket, memberId, holdId } }) =>
+    holdId === null ? [] : [{ bucket, memberId, id: holdId }],
+  );
+  // What is asked after the door has sent its locks is answered under them.
+  const [recording, holds, held] = await Promise.all([
+    decideActivities(
+      door,
+      sales.map(({ purchase }) => purchase),
+      holding,
+    ),
+    holding.length === 0 ? [] : findHolds(ctx, holding),
+    issuedAmong(
+      ctx,
+      sales.flatMap(({ rewards }) => rewards),
+    ),
+  ]);
+  const reserved = held.filter(({ status }) => status === "reserved");
+  const heldBy = new Map(reserved.map((row) => [ownName(row.memberId, row.id), row.sessionId]));
+  const moves = movementsOn(door, { ...recording, types, holds });
+
+  const outcomes = new Map(
+    sales.map((sale, at) => {
+      refuseStrayRewards(sale, heldBy);
+      const outcome = outcomeOf(() => recordedRow(sale.purchase, recording.outcomes[at]));
+      return [sale.session.id, outcome instanceof Refusal ? outcome : sold(moves, sale, { row: outcome, of: steps })];
+    }),
+  );
+
+  const done = successesIn([...outcomes.values()]);
+  const used = sales.flatMap(({ session, rewards }) => (outcomes.get(session.id) instanceof Refusal ? [] : rewards));
+  if (used.length > 0) ctx.later(useHeldIssued(ctx, used));
+  if (done.length > 0) ctx.later(saveSessions(ctx, done));
+  writeMovements(moves);
+  recording.write([...moves.events, ...done.map((session) => eventOf(ctx, session, "checkout.committed"))]);
+  return asked.map((sale, at) =>
+    sale instanceof Refusal ? sale : (outcomes.get(steps[at]?.session.id ?? "") ?? lost()),
+  );
+}
+
+function saleOf(step: Step<Committing>): Sale {
+  const { session, asked } = step;
+  const { bucket, memberId } = session;
+  const applied = session.applied ?? [];
+  const purchase = purchaseOf(session, billFrom(session.basket.lines, applied), asked.home);
+  const rewards = applied.flatMap(({ id }) => (id === POINTS ? [] : [{ bucket, memberId, id }]));
+  return { ...step, purchase, rewards };
+}
+
+function refuseStrayRewards({ session, rewards }: Sale, heldBy: ReadonlyMap<string, string | null>): void {
+  if (rewards.every(({ memberId, id }) => heldBy.get(ownName(memberId, id)) === session.id)) return;
+  throw new Error(`session ${session.id} does not hold what it reserved`);
+}
+
+/** The purchase is in the book; the points that were set aside follow, or nothing of the sale may be. */
+function sold(
+  moves: MovementBatch,
+  { session, asked }: Sale,
+  { row, of }: { row: ReturnType<typeof recordedRow>; of: readonly unknown[] },
+): SessionRow {
+  const { ctx } = moves;
+  const { holdId } = session;
+  const spendId = holdId === null ? null : newId(ctx.now, session.bucket);
+  if (holdId !== null && spendId !== null) {
+    const request = { kind: "capture", holdId, paidFor: session.id } as const;
+    const whose = { actor: asked.actor, tenant: asked.home.tenant };
+    const moved = moveOn(moves, movementOf(session, whose, spendId, request));
+    if (moved instanceof Refusal) throw of.length === 1 ? moved : new Error("a sale is to be refused by itself");
+  }
+  const done = { status: "committed", reservedUntil: null, spendId, activityId: row.id } as const;
+  return { ...session, ...done, earned: earnedBy(row), changedAt: ctx.now };
+}
+
+function lost(): never {
+  throw new Error("a sale has no outcome");
 }
 
 /** Before the sale: lets go what is held. After it: everything comes back that has not. Twice is once. */
@@ -51,7 +129,7 @@ export async function cancelSession(ctx: Ctx, id: string, home: Home): Promise<S
   if (step === "done") return session;
   const cancelled =
     session.activityId === null ? await abandoned(ctx, session, home) : await undone(ctx, session, home);
-  ctx.later(saveSession(ctx, cancelled));
+  ctx.later(saveSessions(ctx, [cancelled]));
   ctx.later(tell(ctx, cancelled, "checkout.cancelled"));
   return cancelled;
 }

@@ -2,45 +2,66 @@
 // moved before it is reserved (checkoutReservations.ts), and nothing is sold before it is committed (checkoutSales.ts).
 import { isDeepStrictEqual } from "node:util";
 import { type SessionAct, type SessionStep, sessionStatusAt, stepOf } from "@fedele/core/checkout.ts";
-import type { Evaluation } from "@fedele/core/evaluation.ts";
 import type { Ctx } from "../../platform/database/transaction.ts";
-import { Refusal } from "../../platform/refusal.ts";
-import { walletsOf } from "../ledger/statements.ts";
-import { getFacts } from "../members/facts.ts";
-import { evaluateActivities } from "../programme/evaluations.ts";
-import {
-  basketFrom,
-  type Home,
-  type NotUsed,
-  POINTS,
-  type Priced,
-  priced,
-  purchaseOf,
-  type ToldBasket,
-} from "./checkoutBaskets.ts";
+import { type Claim, type Claimed, claimKeys, releaseKeys, usedForAnother } from "../../platform/idempotency.ts";
+import { outcomeOf, Refusal, successesIn } from "../../platform/refusal.ts";
+import type { PointsType } from "../ledger/pointsTypes.ts";
+import { findKnown } from "../members/facts.ts";
+import { noSuchMember } from "../members/members.ts";
+import { basketFrom, type Home, type Means, meansOf, priced, purchaseOf, type ToldBasket } from "./checkoutBaskets.ts";
 import { nothingHeld, release } from "./checkoutHolds.ts";
-import { findSession, insertSession, lockSession, type SessionRow, saveSession } from "./store/checkoutSessions.ts";
+import { findSessions, insertSessions, lockSessions, type SessionRow, saveSessions } from "./store/checkoutSessions.ts";
 
 export type { SessionRow } from "./store/checkoutSessions.ts";
 
 export type SessionKey = Readonly<{ bucket: number; memberId: string; id: string }>;
 
-type Opening = Readonly<{ source: string; document: string; basket: ToldBasket; home: Home }>;
+/** A session that is asked for under a key; `claim` names its id. */
+export type Opening = SessionKey &
+  Readonly<{ claim: Claim; source: string; document: string; basket: ToldBasket; home: Home }>;
 
-export async function openSession(
-  ctx: Ctx,
-  key: SessionKey,
-  { source, document, ...asked }: Opening,
-): Promise<SessionRow> {
+/** How a session stands, with the words for its points, and whether the answer is one that was given before. */
+export type Told = Readonly<{ session: SessionRow; types: readonly PointsType[]; isReplay: boolean }>;
+
+/** Opens sessions of many members. The same key twice gives the same session. */
+export async function openSessions(ctx: Ctx, asked: readonly Opening[]): Promise<(Told | Refusal)[]> {
+  const drafts = asked.map((opening) => outcomeOf(() => draftOf(ctx, opening)));
+  const read = successesIn(drafts);
+  const claiming = claimKeys(
+    ctx,
+    asked.map(({ claim }) => claim),
+  );
+  const [claims, known, means] = await Promise.all([claiming, findKnown(ctx, asked), meansOf(ctx, read)]);
+  const before = claims.flatMap((claim) => (claim.state === "replay" ? [claim.resourceId] : []));
+  const opened = new Map(before.length === 0 ? [] : (await findSessions(ctx, before)).map((row) => [row.id, row]));
+
+  const made: SessionRow[] = [];
+  const outcomes = asked.map(({ memberId, home }, at) => {
+    const [claim, draft] = [claims[at], drafts[at]];
+    return outcomeOf((): Told => {
+      if (claim?.state === "replay") {
+        return { session: today(ctx, found(opened.get(claim.resourceId))), types: means.types, isReplay: true };
+      }
+      if (claim?.state !== "fresh") throw usedForAnother();
+      if (draft === undefined || draft instanceof Refusal) throw draft ?? new Error("nothing was asked for");
+      if (!known.has(memberId)) throw noSuchMember();
+      refuseWrong(draft, means, home);
+      made.push(draft);
+      return { session: draft, types: means.types, isReplay: false };
+    });
+  });
+
+  if (made.length > 0) ctx.later(insertSessions(ctx, made));
+  releaseRefused(ctx, asked, claims, outcomes);
+  return outcomes;
+}
+
+function draftOf(ctx: Ctx, { bucket, memberId, id, source, document, ...asked }: Opening): SessionRow {
   const { basket, rewards } = basketFrom(asked.basket);
-  const session: SessionRow = {
-    ...key,
-    source,
-    document,
+  return {
+    ...{ bucket, memberId, id, source, document, basket, rewards },
     version: 1,
     status: "open",
-    basket,
-    rewards,
     ...nothingHeld,
     activityId: null,
     earned: null,
@@ -48,15 +69,28 @@ export async function openSession(
     createdAt: ctx.now,
     changedAt: ctx.now,
   };
-  await getFacts(ctx, key);
-  await refuseWrong(ctx, session, asked.home);
-  await insertSession(ctx, session);
-  return session;
+}
+
+/** Whoever was refused within a batch may ask again under the same key. */
+export function releaseRefused(
+  ctx: Ctx,
+  asked: readonly Readonly<{ claim: Claim }>[],
+  claims: readonly Claimed[],
+  outcomes: readonly unknown[],
+): void {
+  const refused = asked.filter((_, at) => claims[at]?.state === "fresh" && outcomes[at] instanceof Refusal);
+  if (refused.length === 0) return;
+  ctx.later(
+    releaseKeys(
+      ctx,
+      refused.map(({ claim }) => claim),
+    ),
+  );
 }
 
 /** A place, a product or a points type that nobody knows is said now, and not when the member has paid. */
-async function refuseWrong(ctx: Ctx, session: SessionRow, home: Home): Promise<void> {
-  const { bill } = await priced(ctx, session);
+function refuseWrong(session: SessionRow, means: Means, home: Home): void {
+  const { bill } = priced(session, means);
   purchaseOf(session, bill, home);
 }
 
@@ -83,66 +117,31 @@ export async function changeBasket(
     ...nothingHeld,
     changedAt: ctx.now,
   };
-  await refuseWrong(ctx, changed, asked.home);
+  refuseWrong(changed, await meansOf(ctx, [changed]), asked.home);
 
   await release(ctx, session, asked.home.tenant);
-  ctx.later(saveSession(ctx, changed));
+  ctx.later(saveSessions(ctx, [changed]));
   return changed;
-}
-
-export type EvaluatedSession = Priced & Pick<Evaluation, "awards"> & Readonly<{ version: number; pointsType: string }>;
-
-/** What the basket costs and would earn at this moment; nothing is written. */
-export async function evaluateSession(ctx: Ctx, id: string, home: Home): Promise<EvaluatedSession> {
-  const session = await getSession(ctx, id);
-  if (session.status !== "open" && session.status !== "reserved") throw over(session);
-  const { bill, notUsed } = await priced(ctx, session);
-  const { activity } = purchaseOf(session, bill, home);
-  const member = { bucket: session.bucket, memberId: session.memberId };
-  const asked = { member, activity, explains: "nothing", tenant: home.tenant } as const;
-  const [poor, [evaluated]] = await Promise.all([
-    isTooPoor(ctx, session, { bill, home }),
-    evaluateActivities(ctx, [asked]),
-  ]);
-  if (evaluated instanceof Refusal) throw evaluated;
-  const pointsType = session.basket.points?.pointsType ?? "";
-  return {
-    version: session.version,
-    bill,
-    notUsed: [...notUsed, ...poor],
-    awards: evaluated?.awards ?? [],
-    pointsType,
-  };
-}
-
-async function isTooPoor(
-  ctx: Ctx,
-  session: SessionRow,
-  { bill, home }: { bill: Priced["bill"]; home: Home },
-): Promise<NotUsed[]> {
-  const used = bill.applied.find(({ id }) => id === POINTS);
-  if (used === undefined || session.status === "reserved") return [];
-  const wallets = await walletsOf(ctx, { ...session, zone: home.tenant.timezone });
-  const wallet = wallets.find(({ type }) => type.code === session.basket.points?.pointsType);
-  return (wallet?.balance.spendable ?? 0) >= used.points ? [] : [{ id: POINTS, why: "not_enough_points" }];
 }
 
 /** Right by date: no job needs to have said that a reservation is over. */
 export async function getSession(ctx: Ctx, id: string): Promise<SessionRow> {
-  return today(ctx, known(await findSession(ctx, id)));
+  const [session] = await findSessions(ctx, [id]);
+  return today(ctx, found(session));
 }
 
 /** The same with the lock on all that the session does. `status` is as it was last written. */
 export async function lockedSession(ctx: Ctx, id: string): Promise<SessionRow> {
-  return known(await lockSession(ctx, id));
+  const [session] = await lockSessions(ctx, [id]);
+  return found(session);
 }
 
-function known(session: SessionRow | null): SessionRow {
-  if (session === null) throw new Refusal("not_found", "There is no such checkout session.");
+export function found(session: SessionRow | undefined): SessionRow {
+  if (session === undefined) throw new Refusal("not_found", "There is no such checkout session.");
   return session;
 }
 
-export function today(ctx: Ctx, session: SessionRow): SessionRow {
+export function today(ctx: Pick<Ctx, "now">, session: SessionRow): SessionRow {
   const status = sessionStatusAt(session.status, session.reservedUntil, ctx.now);
   return status === session.status ? session : { ...session, status, reservedUntil: null, applied: null };
 }
@@ -155,7 +154,7 @@ export function stepFor(session: SessionRow, act: SessionAct, nowMs?: number): E
   return step;
 }
 
-function over({ status }: Pick<SessionRow, "status">): Refusal {
+export function over({ status }: Pick<SessionRow, "status">): Refusal {
   const words = {
     open: "is not reserved, or its reservation is over; reserve it again",
     reserved: "is reserved",

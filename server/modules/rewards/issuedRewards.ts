@@ -27,7 +27,7 @@ import { memberStanding } from "../programme/tiers.ts";
 import { getRewardByCode, type RewardRow } from "./rewards.ts";
 import {
   findIssued,
-  findIssuedOf,
+  findIssuedAmong,
   type IssuedKey,
   type IssuedRow,
   insertIssued,
@@ -177,8 +177,15 @@ export function pointsPaid({ origin }: IssuedRow): number {
   return origin.source === "points" ? origin.points : 0;
 }
 
-/** Some of a member's, by their ids, right by date. */
-export async function issuedOf(ctx: Ctx, member: MemberKey, ids: readonly string[]): Promise<IssuedRow[]> {
-  if (ids.length === 0) return [];
-  return (await findIssuedOf(ctx, member, ids)).map((row) => today(ctx, row));
+/** Those of many members, right by date; what is not the member's own is missing from the answer. */
+export async function issuedAmong(ctx: Ctx, keys: readonly IssuedKey[]): Promise<IssuedRow[]> {
+  return keys.length === 0 ? [] : (await findIssuedAmong(ctx, keys)).map((row) => today(ctx, row));
+}
+
+/** Some of one member's. */
+export function issuedOf(ctx: Ctx, { bucket, memberId }: MemberKey, ids: readonly string[]): Promise<IssuedRow[]> {
+  return issuedAmong(
+    ctx,
+    ids.map((id) => ({ bucket, memberId, id })),
+  );
 }

@@ -9,7 +9,7 @@ import type { MergingPart } from "../members/merges.ts";
 import { cancelIssuedReward } from "./cancellations.ts";
 import { nothingHeld, ofSession, release } from "./checkoutHolds.ts";
 import type { Asking } from "./issuedRewards.ts";
-import { lockUnsold, type SessionRow, saveSession } from "./store/checkoutSessions.ts";
+import { lockUnsold, type SessionRow, saveSessions } from "./store/checkoutSessions.ts";
 import { lockCouponById } from "./store/coupons.ts";
 import { freeIssued } from "./store/heldRewards.ts";
 import { findUnused, type MemberKey } from "./store/issuedRewards.ts";
@@ -56,7 +56,7 @@ async function giveUpLocked(ctx: LaneCtx, leaving: MemberKey & Asking, sessions:
   for (const session of sessions) {
     if (isGone) await freeIssued(ctx, ofSession(session));
     else await release(ctx, session, leaving.tenant);
-    await saveSession(ctx, { ...session, status: "cancelled", ...nothingHeld, changedAt: ctx.now });
+    await saveSessions(ctx, [{ ...session, status: "cancelled", ...nothingHeld, changedAt: ctx.now }]);
   }
   if (isGone) return;
   for (const issued of await findUnused(ctx, leaving)) {

@@ -74,43 +74,51 @@ function toRow(row: Columns): SessionRow {
 
 const jsonOrNull = (value: unknown): string | null => (value === null ? null : JSON.stringify(value));
 
-export async function insertSession(ctx: Ctx, session: SessionRow): Promise<void> {
+export async function insertSessions(ctx: Ctx, sessions: readonly SessionRow[]): Promise<void> {
   await ctx.query(
     `insert into checkout_sessions (bucket, tenant_id, member_id, id, source, document, version, status, basket,
        rewards, created_at, changed_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+     select n.bucket, $1, n.member_id, n.id, n.source, n.document, n.version, n.status, n.basket,
+       array(select json_array_elements_text(n.rewards)::uuid), n.created_at, n.changed_at
+     from unnest($2::smallint[], $3::uuid[], $4::uuid[], $5::text[], $6::text[], $7::int[], $8::text[], $9::json[],
+       $10::json[], $11::timestamptz[], $12::timestamptz[])
+       as n (bucket, member_id, id, source, document, version, status, basket, rewards, created_at, changed_at)`,
     [
-      session.bucket,
       ctx.tenantId,
-      session.memberId,
-      session.id,
-      session.source,
-      session.document,
-      session.version,
-      session.status,
-      JSON.stringify(session.basket),
-      session.rewards,
-      iso(session.createdAt),
-      iso(session.changedAt),
+      sessions.map(({ bucket }) => bucket),
+      sessions.map(({ memberId }) => memberId),
+      sessions.map(({ id }) => id),
+      sessions.map(({ source }) => source),
+      sessions.map(({ document }) => document),
+      sessions.map(({ version }) => version),
+      sessions.map(({ status }) => status),
+      sessions.map(({ basket }) => JSON.stringify(basket)),
+      sessions.map(({ rewards }) => JSON.stringify(rewards)),
+      sessions.map(({ createdAt }) => iso(createdAt)),
+      sessions.map(({ changedAt }) => iso(changedAt)),
     ],
   );
 }
 
-export async function findSession(ctx: Ctx, id: string): Promise<SessionRow | null> {
-  const [row] = await ctx.query<Columns>(
-    `select ${columns} from checkout_sessions where bucket = $1 and tenant_id = $2 and id = $3`,
-    [bucketOf(id), ctx.tenantId, id],
+/** Sessions by their ids, as they were last written; one that does not exist is missing from the answer. */
+export async function findSessions(ctx: Ctx, ids: readonly string[]): Promise<SessionRow[]> {
+  const rows = await ctx.query<Columns>(
+    `select ${columns} from checkout_sessions
+     where tenant_id = $1 and (bucket, id) in (select * from unnest($2::smallint[], $3::uuid[]))`,
+    [ctx.tenantId, ids.map(bucketOf), ids],
   );
-  return row === undefined ? null : toRow(row);
+  return rows.map(toRow);
 }
 
-/** Its row is the lock on all that a session does: of two steps at once the second sees what the first has made. */
-export async function lockSession(ctx: Ctx, id: string): Promise<SessionRow | null> {
-  const [row] = await ctx.query<Columns>(
-    `select ${columns} from checkout_sessions where bucket = $1 and tenant_id = $2 and id = $3 for no key update`,
-    [bucketOf(id), ctx.tenantId, id],
+/** The row is the lock on all that a session does: of two steps at once the second sees what the first has made. */
+export async function lockSessions(ctx: Ctx, ids: readonly string[]): Promise<SessionRow[]> {
+  const rows = await ctx.query<Columns>(
+    `select ${columns} from checkout_sessions
+     where tenant_id = $1 and (bucket, id) in (select * from unnest($2::smallint[], $3::uuid[]))
+     order by bucket, id for no key update`,
+    [ctx.tenantId, ids.map(bucketOf), ids],
   );
-  return row === undefined ? null : toRow(row);
+  return rows.map(toRow);
 }
 
 /** Sessions of a member that were neither sold nor given up. */
@@ -142,27 +150,34 @@ export async function lockDueSessions(
   return rows.map(toRow);
 }
 
-export async function saveSession(ctx: Ctx, session: SessionRow): Promise<void> {
+/** What became of sessions whose rows are locked. */
+export async function saveSessions(ctx: Ctx, sessions: readonly SessionRow[]): Promise<void> {
   await ctx.query(
-    `update checkout_sessions set version = $4, status = $5, basket = $6, rewards = $7, reserved_until = $8,
-       hold_id = $9, spend_id = $10, activity_id = $11, applied = $12, earned = $13, given_back = $14, changed_at = $15
-     where bucket = $1 and tenant_id = $2 and id = $3`,
+    `update checkout_sessions s set version = n.version, status = n.status, basket = n.basket,
+       rewards = array(select json_array_elements_text(n.rewards)::uuid), reserved_until = n.reserved_until,
+       hold_id = n.hold_id, spend_id = n.spend_id, activity_id = n.activity_id, applied = n.applied,
+       earned = n.earned, given_back = n.given_back, changed_at = $2
+     from unnest($3::smallint[], $4::uuid[], $5::int[], $6::text[], $7::json[], $8::json[], $9::timestamptz[],
+       $10::uuid[], $11::uuid[], $12::uuid[], $13::json[], $14::json[], $15::json[])
+       as n (bucket, id, version, status, basket, rewards, reserved_until, hold_id, spend_id, activity_id, applied,
+         earned, given_back)
+     where s.bucket = n.bucket and s.tenant_id = $1 and s.id = n.id`,
     [
-      session.bucket,
       ctx.tenantId,
-      session.id,
-      session.version,
-      session.status,
-      JSON.stringify(session.basket),
-      session.rewards,
-      isoOrNull(session.reservedUntil),
-      session.holdId,
-      session.spendId,
-      session.activityId,
-      jsonOrNull(session.applied),
-      jsonOrNull(session.earned),
-      jsonOrNull(session.givenBack),
       iso(ctx.now),
+      sessions.map(({ bucket }) => bucket),
+      sessions.map(({ id }) => id),
+      sessions.map(({ version }) => version),
+      sessions.map(({ status }) => status),
+      sessions.map(({ basket }) => JSON.stringify(basket)),
+      sessions.map(({ rewards }) => JSON.stringify(rewards)),
+      sessions.map(({ reservedUntil }) => isoOrNull(reservedUntil)),
+      sessions.map(({ holdId }) => holdId),
+      sessions.map(({ spendId }) => spendId),
+      sessions.map(({ activityId }) => activityId),
+      sessions.map(({ applied }) => jsonOrNull(applied)),
+      sessions.map(({ earned }) => jsonOrNull(earned)),
+      sessions.map(({ givenBack }) => jsonOrNull(givenBack)),
     ],
   );
 }

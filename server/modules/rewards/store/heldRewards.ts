@@ -1,20 +1,28 @@
 // Issued rewards in the hands of a checkout session: held for a while, used, given back in part.
 import type { Ctx } from "../../../platform/database/transaction.ts";
 import { timeText as iso } from "../../../platform/database/values.ts";
-import type { MemberKey } from "./issuedRewards.ts";
+import type { IssuedKey, MemberKey } from "./issuedRewards.ts";
 
 type SessionKey = MemberKey & Readonly<{ sessionId: string }>;
+type Holding = MemberKey & Readonly<{ id: string; sessionId: string; untilMs: number }>;
 
-/** Sets rewards aside for a session. */
-export async function holdIssued(
-  ctx: Ctx,
-  { bucket, memberId, sessionId }: SessionKey,
-  held: { ids: readonly string[]; untilMs: number },
-): Promise<void> {
+/** Sets rewards aside for sessions. */
+export async function holdIssued(ctx: Ctx, held: readonly Holding[]): Promise<void> {
   await ctx.query(
-    `update issued_rewards set status = 'reserved', session_id = $5, reserved_until = $6, changed_at = $7
-     where bucket = $1 and tenant_id = $2 and member_id = $3 and id = any($4::uuid[])`,
-    [bucket, ctx.tenantId, memberId, held.ids, sessionId, iso(held.untilMs), iso(ctx.now)],
+    `update issued_rewards i set status = 'reserved', session_id = n.session_id, reserved_until = n.until,
+       changed_at = $2
+     from unnest($3::smallint[], $4::uuid[], $5::uuid[], $6::uuid[], $7::timestamptz[])
+       as n (bucket, member_id, id, session_id, until)
+     where i.bucket = n.bucket and i.tenant_id = $1 and i.member_id = n.member_id and i.id = n.id`,
+    [
+      ctx.tenantId,
+      iso(ctx.now),
+      held.map(({ bucket }) => bucket),
+      held.map(({ memberId }) => memberId),
+      held.map(({ id }) => id),
+      held.map(({ sessionId }) => sessionId),
+      held.map(({ untilMs }) => iso(untilMs)),
+    ],
   );
 }
 
@@ -27,14 +35,21 @@ export async function freeIssued(ctx: Ctx, { bucket, memberId, sessionId }: Sess
   );
 }
 
-/** Uses what a session holds; says what that was. */
-export async function useHeldIssued(ctx: Ctx, { bucket, memberId, sessionId }: SessionKey): Promise<string[]> {
-  const rows = await ctx.query<{ id: string }>(
-    `update issued_rewards set status = 'used', reserved_until = null, changed_at = $5
-     where bucket = $1 and tenant_id = $2 and member_id = $3 and session_id = $4 and status = 'reserved' returning id`,
-    [bucket, ctx.tenantId, memberId, sessionId, iso(ctx.now)],
+/** Uses what sessions hold; the caller has seen that they do, under the members' locks. */
+export async function useHeldIssued(ctx: Ctx, used: readonly IssuedKey[]): Promise<void> {
+  await ctx.query(
+    `update issued_rewards i set status = 'used', reserved_until = null, changed_at = $2
+     from unnest($3::smallint[], $4::uuid[], $5::uuid[]) as n (bucket, member_id, id)
+     where i.bucket = n.bucket and i.tenant_id = $1 and i.member_id = n.member_id and i.id = n.id
+       and i.status = 'reserved'`,
+    [
+      ctx.tenantId,
+      iso(ctx.now),
+      used.map(({ bucket }) => bucket),
+      used.map(({ memberId }) => memberId),
+      used.map(({ id }) => id),
+    ],
   );
-  return rows.map(({ id }) => id);
 }
 
 /** Points of used rewards went back with returned goods; where all of them did, nothing is left of the reward. */

@@ -150,12 +150,13 @@ export async function findIssued(ctx: Ctx, key: IssuedKey): Promise<IssuedRow | 
   return row === undefined ? null : toRow(row);
 }
 
-/** Some of a member's, by their ids. */
-export async function findIssuedOf(ctx: Ctx, member: MemberKey, ids: readonly string[]): Promise<IssuedRow[]> {
+/** Those of many members; what is not the member's own is missing from the answer. */
+export async function findIssuedAmong(ctx: Ctx, keys: readonly IssuedKey[]): Promise<IssuedRow[]> {
   const rows = await ctx.query<Columns>(
     `select ${columns} from issued_rewards
-     where bucket = $1 and tenant_id = $2 and member_id = $3 and id = any($4::uuid[])`,
-    [member.bucket, ctx.tenantId, member.memberId, ids],
+     where tenant_id = $1
+       and (bucket, member_id, id) in (select * from unnest($2::smallint[], $3::uuid[], $4::uuid[]))`,
+    [ctx.tenantId, keys.map(({ bucket }) => bucket), keys.map(({ memberId }) => memberId), keys.map(({ id }) => id)],
   );
   return rows.map(toRow);
 }
