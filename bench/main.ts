@@ -4,7 +4,9 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { hotRows, oneClientRow, rateRows, startUnbatched, throughputRows, warmUp } from "./activities.ts";
+import { webhookRow } from "./calling.ts";
 import { redeemRow, sessionRow } from "./checkout.ts";
+import { exportRow } from "./exports.ts";
 import { growthRows } from "./growth.ts";
 import { earnRow, spendRow } from "./ledger.ts";
 import { describeMachine, residentMb } from "./machine.ts";
@@ -35,6 +37,9 @@ const startedAt = performance.now();
 function tell(sentence: string): void {
   process.stderr.write(`${String(Math.round((performance.now() - startedAt) / 1_000)).padStart(4)} s  ${sentence}\n`);
 }
+
+/** An export takes so long that three are steady enough for a ratio. */
+const EXPORTS = 3;
 
 type Part = { readonly ids: readonly string[]; measure(): Promise<Row[]> };
 
@@ -123,6 +128,8 @@ const parts: readonly Part[] = [
   { ids: ["evaluate.core"], measure: async () => evaluateCoreRows(rounds) },
   { ids: onStage.flatMap(({ ids }) => ids), measure: stageRows },
   { ids: ["activity.grown", "disk", "backup.1m"], measure: () => withGenerator((stage) => grownRows(stage, tell)) },
+  { ids: ["export.100k"], measure: async () => [await exportRow(Math.min(rounds, EXPORTS))] },
+  { ids: ["webhook.out"], measure: async () => [await webhookRow(rounds)] },
   { ids: ["import"], measure: async () => [await importRow(rounds, tell)].filter((row) => row !== undefined) },
   { ids: ["start"], measure: () => startRows(rounds) },
   ...(values.large ? [{ ids: ["growth"], measure: () => withGenerator(growthRows) }] : []),

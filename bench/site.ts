@@ -65,8 +65,15 @@ export function newFolder(): string {
   return folder;
 }
 
+type Starting = {
+  /** Of Node: `--cpu-prof` and the like. */
+  readonly flags?: readonly string[];
+  /** Settings besides those of every measurement. */
+  readonly env?: Readonly<Record<string, string>>;
+};
+
 /** Starts a server's program on a data folder and waits until it says where it answers. */
-export async function startServer(dataFolder: string, path = "../server/main.ts", flags: readonly string[] = []) {
+export async function startServer(dataFolder: string, path = "../server/main.ts", { flags = [], env }: Starting = {}) {
   const startedAt = performance.now();
   const child = spawn(process.execPath, [...flags, program(path)], {
     env: {
@@ -75,6 +82,7 @@ export async function startServer(dataFolder: string, path = "../server/main.ts"
       FEDELE_DEMO: "0",
       PORT: "0",
       RATE_LIMIT_PER_MINUTE: String(RATE_LIMIT),
+      ...env,
     },
     stdio: ["ignore", "pipe", "inherit"],
   });
@@ -102,18 +110,13 @@ async function stopProcess(child: ChildProcess): Promise<void> {
   await exited;
 }
 
-type SiteOptions = {
-  readonly members?: number;
-  readonly rules?: number;
-  /** Of Node, for the server: `--cpu-prof` and the like. */
-  readonly flags?: readonly string[];
-};
+type SiteOptions = Starting & { readonly members?: number; readonly rules?: number };
 
 /** A running Fedele with members and rules. */
-export async function openSite({ members = MEMBERS, rules = 20, flags = [] }: SiteOptions = {}): Promise<Site> {
+export async function openSite({ members = MEMBERS, rules = 20, ...starting }: SiteOptions = {}): Promise<Site> {
   const folder = newFolder();
   const dataFolder = join(folder, "data");
-  const server: Server = await startServer(dataFolder, "../server/main.ts", flags);
+  const server: Server = await startServer(dataFolder, "../server/main.ts", starting);
   const idleMb = residentMb(server.pid);
   const config = parseConfig({ FEDELE_DATA: dataFolder });
   const db = await openDatabase(config, { purpose: "command", tell: () => {} });

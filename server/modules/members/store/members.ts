@@ -159,6 +159,9 @@ export async function saveStatus(ctx: Ctx, id: string, status: MemberFacts["stat
   ]);
 }
 
+/** A bound rather than "or there is none": a plan for both would read the index from its end for every page. */
+const BEHIND_ALL = "ffffffff-ffff-ffff-ffff-ffffffffffff";
+
 /**
  * Ids of a tenant's members, latest first, before `before`. Each bucket gives its latest by its primary key and the
  * latest of those are taken: no index but that is needed, and the cost grows with the span, not with the members.
@@ -171,11 +174,11 @@ export async function listMemberIds(
     `select latest.id from unnest($2::smallint[]) as place (bucket)
      cross join lateral (
        select m.id from members as m
-       where m.bucket = place.bucket and m.tenant_id = $1 and ($3::uuid is null or m.id < $3)
+       where m.bucket = place.bucket and m.tenant_id = $1 and m.id < $3
        order by m.id desc limit $4
      ) as latest
      order by latest.id desc limit $4`,
-    [ctx.tenantId, page.buckets, page.before ?? null, page.limit],
+    [ctx.tenantId, page.buckets, page.before ?? BEHIND_ALL, page.limit],
   );
   return rows.map((row) => row.id);
 }
