@@ -22,8 +22,8 @@ export async function publicKeyText({ publicKey }: DeviceKey): Promise<string> {
 
 /** The text that is signed: the whole sale and the till that it is of, in one form for one content. */
 export function signedText(tillKeyId: string, sale: UnsignedSale): string {
-  const { counter, activity, spend, join } = sale;
-  return canonicalText({ tillKeyId, counter, activity, spend, join });
+  const { counter, activity, spend, qr, join } = sale;
+  return canonicalText({ tillKeyId, counter, activity, spend, qr, join });
 }
 
 /** The sale as it is sent. `tillKeyId`: the id of the till's key, as the API tells it. */

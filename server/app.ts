@@ -23,6 +23,7 @@ import { exportRoutes, membersExportRoutes } from "./modules/members/exportRoute
 import { memberTableRoutes } from "./modules/members/memberTableRoutes.ts";
 import { mergeRoutes } from "./modules/members/mergeRoutes.ts";
 import { noteRoutes } from "./modules/members/noteRoutes.ts";
+import { proofRoutes } from "./modules/members/proofRoutes.ts";
 import { memberRoutes } from "./modules/members/routes.ts";
 import { segmentRoutes } from "./modules/members/segmentRoutes.ts";
 import { taskRoutes } from "./modules/members/taskRoutes.ts";
@@ -164,6 +165,7 @@ function peopleRoutes(app: App, parts: Parts): void {
     tiersOf: tierCodes,
   });
   blockRoutes(app, parts);
+  proofRoutes(app, parts);
   ageLimitRoutes(app, parts);
   guardianRoutes(app, parts);
   consentRoutes(app, parts);

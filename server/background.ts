@@ -6,6 +6,7 @@ import { ledgerListeners } from "./modules/ledger/listeners.ts";
 import { sweepPending } from "./modules/ledger/pendingAdjustments.ts";
 import { sealDays, sealKeyFrom } from "./modules/ledger/seals.ts";
 import { sweepWallets } from "./modules/ledger/sweeps.ts";
+import { sweepProofs } from "./modules/members/spendingProofs.ts";
 import { sweepVisitors } from "./modules/members/visitors.ts";
 import { sweepClosures } from "./modules/programme/closure.ts";
 import { sweepParkedReturns, sweepTiers } from "./modules/programme/sweeps.ts";
@@ -121,6 +122,7 @@ export function heartbeatsOf(parts: Sweeping): Heartbeat[] {
     beat("sweep-mail", "43 2 * * *", () => parts.mail.sweep()),
     beat("sweep-idempotency-keys", "23 2 * * *", () => sweepKeys(db, clock.now())),
     beat("sweep-coupon-misses", "43 2 * * *", () => sweepCouponMisses(db, clock.now())),
+    beat("sweep-spending-proofs", "33 2 * * *", () => sweepProofs(db, clock.now())),
     beat("sweep-relay-marks", "33 2 * * *", () => sweepMarks(db, clock.now())),
     beat("sweep-webhook-deliveries", "53 2 * * *", () => sweepDeliveries(db, clock.now())),
     beat("sweep-events", "43 2 * * *", () => sweepLog(db, clock.now())),

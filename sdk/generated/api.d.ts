@@ -797,6 +797,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/member-lookups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Find who somebody says they are
+         * @description By what was typed or scanned. It shows a first name and an initial, changes nothing and proves nothing.
+         */
+        post: operations["lookUpMember"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/members": {
         parameters: {
             query?: never;
@@ -1045,6 +1065,26 @@ export interface paths {
         head?: never;
         /** Change what is known of a business, and under which other it stands */
         patch: operations["changeBusiness"];
+        trace?: never;
+    };
+    "/v1/members/{memberId}/cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * A member's device was lost: the codes of all their devices are good no longer
+         * @description Each device gets a new card when the member signs in on it again.
+         */
+        delete: operations["endMemberCards"];
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/members/{memberId}/consents": {
@@ -1617,6 +1657,26 @@ export interface paths {
         put?: never;
         /** Refuse an adjustment that somebody else asked for */
         post: operations["refuseAdjustment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/members/{memberId}/spending-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a member a code, so that they can prove that they are there
+         * @description To an address that was proved to be theirs, else to one that has been known for a day.
+         */
+        post: operations["sendSpendingCode"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2552,6 +2612,26 @@ export interface paths {
          * @description A code is good for ten minutes and for five tries; asking for another one makes it worthless.
          */
         post: operations["signIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/spending-proofs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take what a member shows, so that their points can be used
+         * @description Good for ten minutes and one use, by whoever was shown it. Each code of a device is taken once, one that was sent has five tries.
+         */
+        post: operations["proveSpending"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5644,6 +5724,18 @@ export interface components {
             /** @description The code by which tills and rules name the product. */
             sku: string;
         };
+        /** @description How the member shows that they are there: `qr`, or `memberId` and `code`. */
+        NewProof: {
+            /** @description With `memberId`: the six digits. */
+            code?: string;
+            /**
+             * @description Instead: who told a code that was sent to them.
+             * @example mem_01kb1vn7xqf8krv1q7ey6p4c0m
+             */
+            memberId?: string;
+            /** @description What the member's device shows now: 48 capital letters and digits, new every thirty seconds. */
+            qr?: string;
+        };
         /** @description Why an adjustment is refused. */
         NewRefusal: {
             /** @description Why it is refused. */
@@ -5963,10 +6055,10 @@ export interface components {
             /** @description Why, for a person. */
             message?: string;
             /**
-             * @description Why it waits for a person: `too_late` and `ahead`, no time can be believed; `revoked`, the till's key is; `spending_off` and `over_cap`, more points were used than the programme allows offline.
+             * @description Why it waits for a person: `too_late` and `ahead`, no time can be believed; `revoked`, the till's key is; `spending_off` and `over_cap`, more points were used than the programme allows offline; `no_proof`, the member did not show that they were there.
              * @enum {string}
              */
-            reason?: "too_late" | "ahead" | "revoked" | "spending_off" | "over_cap";
+            reason?: "too_late" | "ahead" | "revoked" | "spending_off" | "over_cap" | "no_proof";
             /**
              * @description `signature`: it is not this device's. `counter_used`: another sale has this counter; sign it anew with the next one. `unknown_member`: nobody has this identity, nobody agreed to join. `not_taken`: `message`.
              * @enum {string}
@@ -6016,7 +6108,9 @@ export interface components {
                 /** @description What to call the new member. */
                 name?: string;
             };
-            /** @description ECDSA with SHA-256 over the canonical text of {tillKeyId, counter, activity, spend, join}: JSON without spaces, keys sorted, absent parts left out; 64 bytes as WebCrypto makes them, in base64url. */
+            /** @description What the member's device showed: needed to use points, unless the tenant asks for no proof. */
+            qr?: string;
+            /** @description ECDSA with SHA-256 over the canonical text of {tillKeyId, counter, activity, spend, qr, join}: JSON without spaces, keys sorted, absent parts left out; 64 bytes as WebCrypto makes them, in base64url. */
             signature: string;
             /** @description Points that the member used while nobody could ask for the balance. */
             spend?: {
@@ -6639,6 +6733,32 @@ export interface components {
             policies: components["schemas"]["Policies"];
             tiers: components["schemas"]["TierList"];
         };
+        /** @description That a member is there. */
+        Proof: {
+            /**
+             * Format: date-time
+             * @description Until when whoever was shown it may use the member's points, once.
+             * @example 2026-03-01T09:30:00Z
+             */
+            expiresAt: string;
+            /**
+             * @description The proof's id.
+             * @example prf_01kb1vn7xqf8krv1q7ey6p4c0m
+             */
+            id: string;
+            /**
+             * @description Who showed it.
+             * @example mem_01kb1vn7xqf8krv1q7ey6p4c0m
+             */
+            memberId: string;
+            /**
+             * @description How.
+             * @enum {string}
+             */
+            method: "qr" | "code";
+            /** @description What to call them; null: not known. */
+            name: string | null;
+        };
         /** @description One points type on one partner's account. */
         Reconciliation: {
             /** @description What members had at its end: opening and all movements together. */
@@ -6740,10 +6860,10 @@ export interface components {
              */
             memberId: string | null;
             /**
-             * @description Why it waits for a person: `too_late` and `ahead`, no time can be believed; `revoked`, the till's key is; `spending_off` and `over_cap`, more points were used than the programme allows offline.
+             * @description Why it waits for a person: `too_late` and `ahead`, no time can be believed; `revoked`, the till's key is; `spending_off` and `over_cap`, more points were used than the programme allows offline; `no_proof`, the member did not show that they were there.
              * @enum {string}
              */
-            reason?: "too_late" | "ahead" | "revoked" | "spending_off" | "over_cap";
+            reason?: "too_late" | "ahead" | "revoked" | "spending_off" | "over_cap" | "no_proof";
             /**
              * Format: date-time
              * @description When it came in.
@@ -6824,10 +6944,10 @@ export interface components {
              */
             memberId: string | null;
             /**
-             * @description Why it waits for a person: `too_late` and `ahead`, no time can be believed; `revoked`, the till's key is; `spending_off` and `over_cap`, more points were used than the programme allows offline.
+             * @description Why it waits for a person: `too_late` and `ahead`, no time can be believed; `revoked`, the till's key is; `spending_off` and `over_cap`, more points were used than the programme allows offline; `no_proof`, the member did not show that they were there.
              * @enum {string}
              */
-            reason?: "too_late" | "ahead" | "revoked" | "spending_off" | "over_cap";
+            reason?: "too_late" | "ahead" | "revoked" | "spending_off" | "over_cap" | "no_proof";
             /**
              * Format: date-time
              * @description When it came in.
@@ -7145,6 +7265,26 @@ export interface components {
             /** @description Thousandths of a piece, a kilogram, a night: 1000 is one. */
             quantityThousandths: number;
         };
+        /** @description As much of a member as a till shows at once. */
+        ShownMember: {
+            /**
+             * @description The member's id.
+             * @example mem_01kb1vn7xqf8krv1q7ey6p4c0m
+             */
+            memberId: string;
+            /** @description Whether you need their code before you use their points. */
+            needsProof: boolean;
+            /**
+             * @description The first name and an initial, which is what a number that was only typed lets somebody see.
+             * @example Ana R.
+             */
+            shownName: string | null;
+            /**
+             * @description Whether they may earn and spend.
+             * @enum {string}
+             */
+            status: "active" | "earn_only" | "blocked" | "closed";
+        };
         /** @description A session; its secret is in the cookie that comes with this reply. */
         SignedIn: {
             /** @description What a page sends in the header x-csrf-token with whatever it changes by the session's cookie. */
@@ -7194,6 +7334,25 @@ export interface components {
             reason?: string;
             /** @description How many of them were given back. */
             reversed: number;
+        };
+        /** @description A code that was sent to a member. */
+        SpendingCode: {
+            /**
+             * @description By which way.
+             * @enum {string}
+             */
+            channel: "email";
+            /**
+             * Format: date-time
+             * @description Until when it is good.
+             * @example 2026-03-01T09:30:00Z
+             */
+            expiresAt: string;
+            /**
+             * @description Whom it was sent to.
+             * @example mem_01kb1vn7xqf8krv1q7ey6p4c0m
+             */
+            memberId: string;
         };
         /** @description How a campaign combines with others. */
         Stacking: {
@@ -7375,6 +7534,11 @@ export interface components {
              */
             slug: string;
             /**
+             * @description What a till or a cashier needs before points are used: nothing, or that the member shows the changing code of their own device, or tells a code that was sent to them.
+             * @enum {string}
+             */
+            spendingProof: "none" | "code_or_qr";
+            /**
              * @description IANA name of a time zone.
              * @example Europe/Rome
              */
@@ -7398,6 +7562,11 @@ export interface components {
             language?: string;
             /** @description Its name for people. */
             name?: string;
+            /**
+             * @description What a till or a cashier needs before points are used: nothing, or that the member shows the changing code of their own device, or tells a code that was sent to them.
+             * @enum {string}
+             */
+            spendingProof?: "none" | "code_or_qr";
             /**
              * @description IANA name of a time zone.
              * @example Europe/Rome
@@ -12637,6 +12806,94 @@ export interface operations {
             };
         };
     };
+    lookUpMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The member, by id or by one identity. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MemberReference"];
+            };
+        };
+        responses: {
+            /** @description As much of a member as a till shows at once. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownMember"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listMembers: {
         parameters: {
             query?: {
@@ -14270,6 +14527,80 @@ export interface operations {
             };
             /** @description The body is too large. */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endMemberCards: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is not yours. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -17838,6 +18169,106 @@ export interface operations {
             };
             /** @description The body is too large. */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendSpendingCode: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Your own name for this request. Sent again within 30 days it gives the same result, once.
+                 * @example till-7-2026-03-01-0042
+                 */
+                "idempotency-key"?: string;
+            };
+            path: {
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A code that was sent to a member. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpendingCode"];
+                };
+            };
+            /** @description A code that was sent to a member. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpendingCode"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts what is already there. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -23307,6 +23738,118 @@ export interface operations {
             };
             /** @description The key, or the role of the session, lacks the scope. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proveSpending: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Your own name for this request. Sent again within 30 days it gives the same result, once.
+                 * @example till-7-2026-03-01-0042
+                 */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description How the member shows that they are there: `qr`, or `memberId` and `code`. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewProof"];
+            };
+        };
+        responses: {
+            /** @description That a member is there. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proof"];
+                };
+            };
+            /** @description That a member is there. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proof"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts what is already there. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

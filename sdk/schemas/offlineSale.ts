@@ -71,12 +71,19 @@ export const OfflineSale = Type.Object(
         description: "Points that the member used while nobody could ask for the balance.",
       }),
     ),
+    qr: Type.Optional(
+      Type.String({
+        minLength: 1,
+        maxLength: 100,
+        description: "What the member's device showed: needed to use points, unless the tenant asks for no proof.",
+      }),
+    ),
     join: Type.Optional(Join),
     signature: Type.String({
       pattern: "^[A-Za-z0-9_-]{86}$",
       description:
-        "ECDSA with SHA-256 over the canonical text of {tillKeyId, counter, activity, spend, join}: JSON without " +
-        "spaces, keys sorted, absent parts left out; 64 bytes as WebCrypto makes them, in base64url.",
+        "ECDSA with SHA-256 over the canonical text of {tillKeyId, counter, activity, spend, qr, join}: JSON " +
+        "without spaces, keys sorted, absent parts left out; 64 bytes as WebCrypto makes them, in base64url.",
     }),
   },
   { $id: "OfflineSale", additionalProperties: false, description: "What a till sold while it had no network." },
@@ -93,14 +100,15 @@ export const NewOfflineSales = Type.Object(
 export type NewOfflineSales = Static<typeof NewOfflineSales>;
 
 export const offlineStates = ["recorded", "quarantined", "accepted", "declined"] as const;
-export const quarantineReasons = ["too_late", "ahead", "revoked", "spending_off", "over_cap"] as const;
+export const quarantineReasons = ["too_late", "ahead", "revoked", "spending_off", "over_cap", "no_proof"] as const;
 export const offlineFlags = ["owed", "not_spent"] as const;
 export const offlineRefusals = ["signature", "counter_used", "unknown_member", "not_taken"] as const;
 
 const reason = OneOf(quarantineReasons, {
   description:
     "Why it waits for a person: `too_late` and `ahead`, no time can be believed; `revoked`, the till's key is; " +
-    "`spending_off` and `over_cap`, more points were used than the programme allows offline.",
+    "`spending_off` and `over_cap`, more points were used than the programme allows offline; `no_proof`, the member " +
+    "did not show that they were there.",
 });
 const flag = OneOf(offlineFlags, {
   description:

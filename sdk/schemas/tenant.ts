@@ -15,6 +15,11 @@ export const Demo = Type.Object(
   },
   { $id: "Demo", additionalProperties: false, description: "How far a demo's story has come." },
 );
+const spendingProof = OneOf(["none", "code_or_qr"] as const, {
+  description:
+    "What a till or a cashier needs before points are used: nothing, or that the member shows the changing code of " +
+    "their own device, or tells a code that was sent to them.",
+});
 
 export const Tenant = Type.Object(
   {
@@ -33,6 +38,7 @@ export const Tenant = Type.Object(
     demo: Type.Optional(Demo),
     adjustmentLimitPoints: OrNull(limit("points")),
     adjustmentLimitMinor: OrNull(limit("money, at the face value of the points, in minor units")),
+    spendingProof,
     createdAt: Instant("When it was created."),
   },
   { $id: "Tenant", additionalProperties: false, description: "An isolated customer of the platform." },
@@ -64,6 +70,7 @@ export const TenantChange = Type.Object(
     country: Type.Optional(Country),
     adjustmentLimitPoints: Type.Optional(OrNull(limit("points"))),
     adjustmentLimitMinor: Type.Optional(OrNull(limit("money, at the face value of the points, in minor units"))),
+    spendingProof: Type.Optional(spendingProof),
   },
   {
     $id: "TenantChange",

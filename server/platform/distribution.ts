@@ -68,6 +68,10 @@ export const tables: Readonly<Record<string, Table>> = {
   visitors: { owner: "members", class: "distributed", bucketOf: "id" },
   consents: { owner: "members", class: "distributed", bucketOf: "member_id" },
   member_blocks: { owner: "members", class: "distributed", bucketOf: "member_id" },
+  member_cards: { owner: "members", class: "distributed", bucketOf: "member_id" },
+  card_steps: { owner: "members", class: "distributed", bucketOf: "member_id" },
+  spending_codes: { owner: "members", class: "distributed", bucketOf: "member_id", backup: "never" },
+  spending_proofs: { owner: "members", class: "distributed", bucketOf: "member_id" },
   erasures: { owner: "members", class: "distributed", bucketOf: "member_id", backup: "keys" },
   merges: { owner: "members", class: "distributed", bucketOf: "member_id" },
 

@@ -16,6 +16,8 @@ export type IdPrefix =
   | "ses"
   | "eml"
   | "mem"
+  | "crd"
+  | "prf"
   | "par"
   | "loc"
   | "act"

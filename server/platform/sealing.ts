@@ -29,6 +29,7 @@ export type Purpose =
   | "audit"
   | "staff"
   | "sign_in"
+  | "spending code"
   | "coupon"
   | "coupon code"
   | "coupon origin";

@@ -19,6 +19,8 @@ export type Tenant = {
   readonly story: TenantStory | undefined;
   /** What one person may give or take by hand; null: as much as they like. */
   readonly adjustmentLimits: { readonly points: number | null; readonly minor: number | null };
+  /** What somebody at a till asks of a member before points are used. */
+  readonly spendingProof: "none" | "code_or_qr";
   readonly createdAt: number;
 };
 

@@ -1,9 +1,13 @@
 // An adjustment that waits for a second person.
 import type { Call } from "./server.ts";
 
-/** Whatever limits a tenant was given before: by hand one person gives as much as is asked for. */
+/**
+ * Whatever limits a tenant was given before: by hand one person gives as much as is asked for, and nobody at a till
+ * asks a member for a proof.
+ */
 export async function liftLimits(call: Call): Promise<void> {
-  await call("PATCH", "/v1/tenant", { adjustmentLimitPoints: null, adjustmentLimitMinor: null });
+  const limits = { adjustmentLimitPoints: null, adjustmentLimitMinor: null };
+  await call("PATCH", "/v1/tenant", { ...limits, spendingProof: "none" });
 }
 
 /** Above a limit that is lifted again, and asked for by somebody else than the caller, who may decide it: its id. */

@@ -1,6 +1,7 @@
 // One good request for every operation of the API, made of what a tenant owns.
 import { randomBytes } from "node:crypto";
 import { liftLimits, pendingOf } from "./pending.ts";
+import { type ProofBelongings, proofCodeOf, proofSamples } from "./proofBelongings.ts";
 import { coffee, favourSamples, type RewardBelongings, rewardsOf } from "./rewardBelongings.ts";
 import type { Call } from "./server.ts";
 import { type TillBelongings, tillOf, tillSamples } from "./tillBelongings.ts";
@@ -9,7 +10,8 @@ import { type WebhookBelongings, webhookSamples, webhooksOf } from "./webhookBel
 /** Ids of things that a tenant has. */
 export type Belongings = RewardBelongings &
   WebhookBelongings &
-  TillBelongings & {
+  TillBelongings &
+  ProofBelongings & {
     campaignId: string;
     ruleId: string;
     friendId: string;
@@ -50,8 +52,10 @@ export async function belongingsOf(call: Call, staffId: string): Promise<Belongi
     return reply.body;
   };
   await liftLimits(call);
-  const member = await make("/v1/members", { name: mark, identities: [{ kind: "qr", value: mark }] });
-  const friend = await make("/v1/members", { name: mark });
+  const email = { kind: "email", value: `${mark}@example.com`, verified: true };
+  const member = await make("/v1/members", { name: mark, identities: [{ kind: "qr", value: mark }, email] });
+  const friendly = { ...email, value: `friend-${email.value}` };
+  const friend = await make("/v1/members", { name: mark, identities: [friendly] });
   const own = `/v1/members/${member.id}`;
   const activity = await make("/v1/activities", { ...visit(), member: { id: member.id } });
   await call("POST", "/v1/points-types", { code: points, name: "Points", spendable: true, qualifying: true });
@@ -87,6 +91,7 @@ export async function belongingsOf(call: Call, staffId: string): Promise<Belongi
     ...(await sessionsOf(make, member.id)),
     pendingId: await pendingOf(call, own, points),
     ...(await waysIn({ call, make, mark })),
+    proofCode: await proofCodeOf(call, make, own),
     ...(await tillOf(call, make, { mark, locationId: location.id, memberId: member.id })),
     staffId,
   };
@@ -392,4 +397,5 @@ export const samples: Record<string, (own: Belongings) => Sample> = {
   ...favourSamples,
   ...webhookSamples,
   ...tillSamples,
+  ...proofSamples,
 };

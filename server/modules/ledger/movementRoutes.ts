@@ -13,18 +13,23 @@ import {
   TransferPath,
 } from "@fedele/sdk/schemas/ledger.ts";
 import { MemberPath } from "@fedele/sdk/schemas/member.ts";
+import type { Database } from "../../platform/database/database.ts";
 import { type Ctx, inTransaction } from "../../platform/database/transaction.ts";
 import { who } from "../../platform/http/callers.ts";
 import { claimOf } from "../../platform/http/claims.ts";
 import type { Caller } from "../../platform/http/keyCache.ts";
 import { operation } from "../../platform/http/operation.ts";
 import { type App, status } from "../../platform/http.ts";
+import { claimKey } from "../../platform/idempotency.ts";
 import { fromTypeId, newId } from "../../platform/ids.ts";
 import type { Lanes } from "../../platform/lanes.ts";
 import type { Parts } from "../../platform/parts.ts";
+import type { Sealer } from "../../platform/sealing.ts";
 import { getFacts } from "../members/facts.ts";
+import { asksForProof, useProof } from "../members/spendingProofs.ts";
 import { closesCircle } from "./circles.ts";
 import type { Moved, MovementRequest, NewMovement } from "./movementBatch.ts";
+import { moveWithin } from "./movements.ts";
 import { codesOf, pointsTypesOf } from "./pointsTypes.ts";
 import { type CodeOf, toHold, toSpend, toTransfer } from "./replies.ts";
 import { getHold, getSpend, getTransfer } from "./resources.ts";
@@ -32,6 +37,9 @@ import { memberOf } from "./routes.ts";
 import type { ResourceKey } from "./store/resources.ts";
 
 const tag = "ledger";
+
+/** Movements that a proof goes with are transactions of their own, with slots of their own. */
+const TILL_LANE = 71;
 
 export type MovementParts = Pick<Parts, "db" | "sealer"> & { readonly movements: Lanes<NewMovement, Moved> };
 
@@ -225,6 +233,7 @@ type Asked = Parameters<typeof claimOf>[0] & { readonly params: { readonly membe
 async function move({ movements, sealer, db }: MovementParts, request: Asked, wanted: MovementRequest): Promise<Moved> {
   const { caller, now } = request;
   const member = memberOf(request.params.memberId);
+  if (asksForProof(caller) && usesPoints(wanted)) return moveProven(db, sealer, request, wanted);
   const keys = sealer.knownKeysOf(caller.tenantId) ?? (await inTransaction(db, who(request), sealer.keysOf));
   const id = newId(now, member.bucket);
   const claim = claimOf(request, keys, id);
@@ -236,6 +245,25 @@ async function move({ movements, sealer, db }: MovementParts, request: Asked, wa
     key: `${claim.operation} ${claim.key}`,
     fingerprint: claim.bodyHmac.toString("base64"),
     input,
+  });
+}
+
+/** What was set aside with a proof is captured without another one. */
+function usesPoints({ kind }: MovementRequest): boolean {
+  return kind === "spend" || kind === "hold" || kind === "transfer";
+}
+
+/** The same where the member must have shown that they are there: the proof is used up in the same transaction. */
+function moveProven(db: Database, sealer: Sealer, request: Asked, wanted: MovementRequest): Promise<Moved> {
+  const { caller } = request;
+  const member = memberOf(request.params.memberId);
+  return inTransaction(db, who(request), async (ctx) => {
+    const id = newId(ctx.now, member.bucket);
+    const claimed = await claimKey(ctx, claimOf(request, await sealer.keysOf(ctx), id));
+    if (claimed.state === "replay") return { id: claimed.resourceId, made: null };
+    await useProof(ctx, caller, { memberId: member.memberId, purpose: wanted.kind });
+    const movement = { ...member, id, actor: caller.actor, zone: caller.tenant.timezone, request: wanted };
+    return { id, made: await moveWithin({ ...ctx, lane: TILL_LANE }, movement) };
   });
 }
 

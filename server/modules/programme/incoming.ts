@@ -5,12 +5,11 @@ import type { Activity, Line } from "@fedele/core/activity.ts";
 import { canonicalText } from "@fedele/core/canonicalText.ts";
 import { isRate } from "@fedele/core/exchange.ts";
 import { isCurrency } from "@fedele/core/money.ts";
-import type { MemberReference, NewEvaluation, NewActivity as ToldActivity } from "@fedele/sdk/schemas/activity.ts";
-import { bucketOf, bucketWithin, fromTypeId, hashOf, newId } from "../../platform/ids.ts";
+import type { NewEvaluation, NewActivity as ToldActivity } from "@fedele/sdk/schemas/activity.ts";
+import { bucketOf, bucketWithin, hashOf, newId } from "../../platform/ids.ts";
 import { invalid } from "../../platform/places.ts";
 import type { Tenant } from "../../platform/tenant.ts";
 import type { Catalog } from "../catalog/catalog.ts";
-import { type IdentityValue, identityOf } from "../members/identityValues.ts";
 import type { NewActivity, ReturnedItem } from "./newActivity.ts";
 import { AHEAD_MS } from "./policies.ts";
 import type { BusinessKey } from "./storedActivities.ts";
@@ -19,16 +18,6 @@ import type { BusinessKey } from "./storedActivities.ts";
 const EARLIEST_MS = Date.UTC(1990, 0, 1);
 
 export type Home = Readonly<{ tenant: Tenant; catalog: Catalog; now: number }>;
-
-/** The identity that a reference names; null where it is the member's id. */
-export function identityIn(reference: MemberReference, tenant: Tenant): IdentityValue | null {
-  const kinds = ["email", "phone", "qr", "number"] as const;
-  for (const kind of kinds) {
-    const value = reference[kind];
-    if (value !== undefined) return identityOf(kind, value, tenant.country);
-  }
-  return null;
-}
 
 /** The activity as the hot path takes it. `memberId`: the member that the reference led to. */
 export function incomingActivity(told: ToldActivity, memberId: string, home: Home): NewActivity {
@@ -170,9 +159,4 @@ function itemOf(told: NonNullable<ToldActivity["returned"]>[number]): ReturnedIt
 
 function lineOf({ product, quantityThousandths, amountMinor }: ReturnedItem): Line {
   return { product: product ?? undefined, categories: [], quantityThousandths, amountMinor: amountMinor ?? 0 };
-}
-
-/** The id in a reference, if it is one. */
-export function memberIdIn(reference: MemberReference): string | null {
-  return reference.id === undefined ? null : fromTypeId("mem", reference.id);
 }

@@ -9,8 +9,9 @@ import { moveWithin } from "../ledger/movements.ts";
 import { recordConsent } from "../members/consents.ts";
 import { findMembersByIdentity } from "../members/identities.ts";
 import { enrolMember } from "../members/members.ts";
+import { identityIn, memberIdIn } from "../members/references.ts";
 import { type Recorded, recordActivities } from "./activities.ts";
-import { fingerprintOf, type Home, identityIn, incomingActivity, memberIdIn } from "./incoming.ts";
+import { fingerprintOf, type Home, incomingActivity } from "./incoming.ts";
 import type { NewActivity } from "./newActivity.ts";
 import type { OfflineFlag } from "./store/offlineSales.ts";
 

@@ -10,6 +10,8 @@ import { bucketOf, newId, toTypeId } from "../../platform/ids.ts";
 import { Refusal } from "../../platform/refusal.ts";
 import { isSignedBy, type TillDevice } from "../catalog/tillDevices.ts";
 import type { TillKey } from "../catalog/tillKeys.ts";
+import { readCard } from "../members/cards.ts";
+import { wallClock } from "../members/spendingProofs.ts";
 import { type Booked, type Booking, type BookingHome, bookSale, memberOfSale } from "./offlineBooking.ts";
 import { sealedSale } from "./offlineReviews.ts";
 import { programmeOf } from "./programmes.ts";
@@ -19,6 +21,8 @@ import * as store from "./store/offlineSales.ts";
 import type { ActivityRow } from "./storedActivities.ts";
 
 const DAY_MS = 86_400_000;
+/** How far a code of a member's device may be from the moment of the sale: six minutes, as clocks of tills go. */
+const OFFLINE_STEPS_OFF = 12;
 
 /** Whose sales they are, and what the device's clock showed when it sent them. */
 type Sending = Readonly<{
@@ -112,7 +116,7 @@ async function freshSale(ctx: Ctx, ground: Ground, draft: Draft): Promise<Outcom
   const { sale, placed, till } = draft;
   const booking: Booking = { sale, location: placeOf(sale, ground.location), at: placed.at };
   const memberId = await memberOfSale(ctx, booking, ground.home);
-  const reason = await whyAside(ctx, draft, memberId);
+  const reason = await whyAside(ctx, draft, memberId, ground.home);
   const row = newRow(ctx, draft, { memberId, reason });
   if (reason !== null) {
     const aside = { ...row, body: await sealedSale(ctx, ground.home.sealer, row, booking) };
@@ -142,6 +146,7 @@ async function whyAside(
   ctx: Ctx,
   { sale, placed, till }: Draft,
   memberId: string | null,
+  home: BookingHome,
 ): Promise<QuarantineReason | null> {
   if (till.revokedAt !== undefined) return "revoked";
   if (placed.verdict !== "believed") return placed.verdict;
@@ -149,7 +154,26 @@ async function whyAside(
   const { offlineSpending } = (await programmeOf(ctx)).policies;
   if (offlineSpending.kind === "off") return "spending_off";
   const used = memberId === null ? 0 : await store.sumOfflineSpends(ctx, memberId, placed.at - DAY_MS);
-  return used + sale.spend.points > offlineSpending.points ? "over_cap" : null;
+  if (used + sale.spend.points > offlineSpending.points) return "over_cap";
+  const shownMs = wallClock({ now: placed.at }, home.tenant);
+  return (await wasThere(ctx, { sale, memberId, shownMs }, home)) ? null : "no_proof";
+}
+
+/** Whether the member showed the code of their device when the sale was made, as far as the till's clock can tell. */
+async function wasThere(
+  ctx: Ctx,
+  { sale, memberId, shownMs }: { sale: OfflineSale; memberId: string | null; shownMs: number },
+  { tenant, sealer }: BookingHome,
+): Promise<boolean> {
+  if (tenant.spendingProof === "none") return true;
+  if (sale.qr === undefined) return false;
+  try {
+    const shown = { code: sale.qr, nowMs: shownMs, stepsOff: OFFLINE_STEPS_OFF };
+    return (await readCard(ctx, sealer, shown)) === memberId;
+  } catch (error) {
+    if (error instanceof Refusal && error.code !== "unavailable") return false;
+    throw error;
+  }
 }
 
 function newRow(

@@ -15,6 +15,7 @@ import { type App, status } from "../../platform/http.ts";
 import { claimKey, releaseKeys } from "../../platform/idempotency.ts";
 import { bucketOf, fromTypeId, newId } from "../../platform/ids.ts";
 import { codesOf, pointsTypesOf } from "../ledger/pointsTypes.ts";
+import { asksForProof } from "../members/spendingProofs.ts";
 import { toReturn } from "./checkoutReplies.ts";
 import { getReturn, returnToSession } from "./checkoutReturns.ts";
 import { type CheckoutParts, homeOf, step, takeStep } from "./checkoutRoutes.ts";
@@ -48,7 +49,8 @@ function saleRoutes(app: App, parts: CheckoutParts): void {
     async (request) => {
       const home = await homeOf(parts, request);
       const { version } = request.body;
-      return takeStep(parts, request, (asked) => [parts.checkout.commitments, { ...asked, version, home }]);
+      const needsProof = asksForProof(request.caller);
+      return takeStep(parts, request, (asked) => [parts.checkout.commitments, { ...asked, version, home, needsProof }]);
     },
   );
 

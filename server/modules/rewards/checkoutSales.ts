@@ -10,6 +10,7 @@ import type { MovementBatch } from "../ledger/movementBatch.ts";
 import { movementsOn, moveOn, writeMovements } from "../ledger/movements.ts";
 import type { PointsType } from "../ledger/pointsTypes.ts";
 import { findHolds } from "../ledger/resources.ts";
+import { noProof, takeProofs } from "../members/spendingProofs.ts";
 import { decideActivities } from "../programme/activities.ts";
 import type { NewActivity } from "../programme/newActivity.ts";
 import { earnedBy, eventOf, recordedRow, SALE_LANE, tell } from "./checkoutActivities.ts";
@@ -23,7 +24,8 @@ import { saveSessions } from "./store/checkoutSessions.ts";
 import { useHeldIssued } from "./store/heldRewards.ts";
 import type { IssuedKey } from "./store/issuedRewards.ts";
 
-export type Committing = Asked & Readonly<{ version: number; home: Home }>;
+/** `needsProof`: whether who asks stands at a till, where the member must have shown that they are there. */
+export type Committing = Asked & Readonly<{ version: number; home: Home; needsProof: boolean }>;
 
 /** Sells what is reserved, once: committed already, it stays as it is. */
 export function commitSessions(ctx: LaneCtx, asked: readonly Committing[]): Promise<(Told | Refusal)[]> {
@@ -42,7 +44,10 @@ async function sellAll(
   steps: readonly Step<Committing>[],
   types: readonly PointsType[],
 ): Promise<(SessionRow | Refusal)[]> {
-  const asked = steps.map((step) => outcomeOf(() => saleOf(step)));
+  const asked = await proven(
+    ctx,
+    steps.map((step) => outcomeOf(() => saleOf(step))),
+  );
   const sales = successesIn(asked);
   if (sales.length === 0) return asked.flatMap((sale) => (sale instanceof Refusal ? [sale] : []));
   const door = { ...ctx, lane: SALE_LANE };
@@ -92,6 +97,24 @@ function saleOf(step: Step<Committing>): Sale {
   const purchase = purchaseOf(session, billFrom(session.basket.lines, applied), asked.home);
   const rewards = applied.flatMap(({ id }) => (id === POINTS ? [] : [{ bucket, memberId, id }]));
   return { ...step, purchase, rewards };
+}
+
+/**
+ * A sale that uses points or rewards at a till takes the proof of its member; without one it is refused, before
+ * anything of it is decided.
+ */
+async function proven(ctx: Ctx, asked: readonly (Sale | Refusal)[]): Promise<(Sale | Refusal)[]> {
+  const asking = successesIn(asked).filter(
+    ({ session, asked: { needsProof } }) => needsProof && (session.applied ?? []).length > 0,
+  );
+  if (asking.length === 0) return [...asked];
+  const shown = await takeProofs(
+    ctx,
+    asking.map(({ session: { memberId }, asked: { actor, home } }) => ({ memberId, actor, tenant: home.tenant })),
+    "checkout",
+  );
+  const refused = new Set(asking.filter((_, at) => shown[at] !== true).map(({ session }) => session.id));
+  return asked.map((sale) => (sale instanceof Refusal || !refused.has(sale.session.id) ? sale : noProof()));
 }
 
 function refuseStrayRewards({ session, rewards }: Sale, heldBy: ReadonlyMap<string, string | null>): void {

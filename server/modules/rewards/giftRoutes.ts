@@ -13,7 +13,8 @@ import type { Parts } from "../../platform/parts.ts";
 import { memberOf } from "../ledger/routes.ts";
 import { findMembersByIdentity } from "../members/identities.ts";
 import { noSuchMember } from "../members/members.ts";
-import { identityIn, memberIdIn } from "../programme/incoming.ts";
+import { identityIn, memberIdIn } from "../members/references.ts";
+import { useProof } from "../members/spendingProofs.ts";
 import { getGift, giveReward, recallGift } from "./gifts.ts";
 import { toGift, toReversal } from "./replies.ts";
 import { getReversal, reverseUse } from "./reversals.ts";
@@ -50,6 +51,7 @@ export function giftRoutes(app: App, { db, sealer }: Ground): void {
         const [found] = identity === null ? [] : await findMembersByIdentity(ctx, sealer, [identity]);
         const toMemberId = friendId ?? found;
         if (toMemberId === undefined) throw noSuchMember();
+        await useProof(ctx, request.caller, { memberId: member.memberId, purpose: "gift" });
         reply.code(status.created);
         return toGift(await giveReward(ctx, key, { issuedRewardId, toMemberId }));
       });

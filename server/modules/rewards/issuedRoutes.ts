@@ -18,6 +18,7 @@ import { fromTypeId, newId } from "../../platform/ids.ts";
 import type { Parts } from "../../platform/parts.ts";
 import { codesOf, pointsTypesOf } from "../ledger/pointsTypes.ts";
 import { memberOf } from "../ledger/routes.ts";
+import { useProof } from "../members/spendingProofs.ts";
 import { cancelIssuedReward } from "./cancellations.ts";
 import { getIssuedReward, type IssuedRow, issueReward, listIssuedRewards, useIssuedReward } from "./issuedRewards.ts";
 import { toIssuedReward } from "./replies.ts";
@@ -54,6 +55,7 @@ export function issuedRewardRoutes(app: App, { db, sealer }: Ground): void {
         if (claimed.state === "replay") {
           return toIssuedReward(await getIssuedReward(ctx, { ...member, id: claimed.resourceId }), codeOf);
         }
+        await useProof(ctx, request.caller, { memberId: member.memberId, purpose: "issued_reward" });
         reply.code(status.created);
         return toIssuedReward(await issueReward(ctx, key, { claim, tenant, code: request.body.reward }), codeOf);
       });
@@ -123,7 +125,11 @@ export function issuedRewardEndRoutes(app: App, { db, sealer }: Ground): void {
       const key = keyOf(request.params);
       return inTransaction(db, who(request), async (ctx) => {
         const claim = claimOf(request, await sealer.keysOf(ctx), newId(ctx.now, key.bucket));
-        return once(ctx, claim, { key, act: () => useIssuedReward(ctx, key) });
+        const act = async (): Promise<IssuedRow> => {
+          await useProof(ctx, request.caller, { memberId: key.memberId, purpose: "use" });
+          return useIssuedReward(ctx, key);
+        };
+        return once(ctx, claim, { key, act });
       });
     },
   );

@@ -134,6 +134,7 @@ function toTenantReply(tenant: Tenant): Static<typeof TenantReply> {
     ...(tenant.isDemo ? { demo: toDemo(tenant) } : {}),
     adjustmentLimitPoints: tenant.adjustmentLimits.points,
     adjustmentLimitMinor: tenant.adjustmentLimits.minor,
+    spendingProof: tenant.spendingProof,
     createdAt: new Date(tenant.createdAt).toISOString(),
   };
 }

@@ -25,12 +25,13 @@ type TenantRow = {
   demo_done: number | null;
   adjustment_limit_points: number | null;
   adjustment_limit_minor: number | null;
+  spending_proof: Tenant["spendingProof"];
   created_at: number;
 };
 
 const TENANT_COLUMNS = `tenant_id, slug, tenants.name, currency, timezone, language, country, bucket_span,
   clock_offset_ms, is_demo, demo_story, demo_seed, demo_told_at, demo_steps, demo_done,
-  adjustment_limit_points, adjustment_limit_minor, tenants.created_at`;
+  adjustment_limit_points, adjustment_limit_minor, spending_proof, tenants.created_at`;
 
 export type StoredApiKey = {
   readonly id: string;
@@ -106,7 +107,8 @@ export async function updateTenant(ctx: Ctx, change: TenantChange): Promise<Tena
      set name = coalesce($2, name), timezone = coalesce($3, timezone), language = coalesce($4, language),
          country = coalesce($5, country),
          adjustment_limit_points = case when $6 then $7::bigint else adjustment_limit_points end,
-         adjustment_limit_minor = case when $8 then $9::bigint else adjustment_limit_minor end
+         adjustment_limit_minor = case when $8 then $9::bigint else adjustment_limit_minor end,
+         spending_proof = coalesce($10, spending_proof)
      where tenant_id = $1
      returning ${TENANT_COLUMNS}`,
     [
@@ -119,6 +121,7 @@ export async function updateTenant(ctx: Ctx, change: TenantChange): Promise<Tena
       change.adjustmentLimitPoints ?? null,
       change.adjustmentLimitMinor !== undefined,
       change.adjustmentLimitMinor ?? null,
+      change.spendingProof ?? null,
     ],
   );
   return rows.map(toTenant)[0];
@@ -210,6 +213,7 @@ function toTenant(row: TenantRow): Tenant {
     isDemo: row.is_demo,
     story: toStory(row),
     adjustmentLimits: { points: row.adjustment_limit_points, minor: row.adjustment_limit_minor },
+    spendingProof: row.spending_proof,
     createdAt: row.created_at,
   };
 }

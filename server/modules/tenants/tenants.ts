@@ -47,6 +47,7 @@ export async function createTenant({ db, clock, sealer }: Parts, asked: NewTenan
     isDemo: asked.isDemo ?? (asked.clockOffsetMs !== undefined || asked.story !== undefined),
     story: asked.story === undefined ? undefined : { ...asked.story, done: undefined },
     adjustmentLimits: { points: null, minor: null },
+    spendingProof: "code_or_qr",
     createdAt: clock.now(),
   };
   const isNew = await store.insertTenant(db, tenant, sealer.newTenantKey(tenant.id));

@@ -1,6 +1,7 @@
 // Case 64: tills that lost their network sell on, and everything is booked once when it is back.
 import { describe, expect, test } from "vitest";
 import { newDeviceKey } from "../../../sdk/tillDevice.ts";
+import { cardOf } from "../support/memberCards.ts";
 import { threeTiers } from "../support/programme.ts";
 import { opensTill } from "../support/tills.ts";
 import { openTown } from "../support/town.ts";
@@ -11,6 +12,7 @@ const today = (clock: string) => `2026-03-02T${clock}:00Z`;
 
 async function cornerShop(settings: Parameters<typeof town.shop>[0] = {}) {
   const shop = await town.shop(settings);
+  await shop.asks("PATCH", "/v1/tenant", { spendingProof: "none" });
   return { ...shop, till: await opensTill(town.server(), shop, "corner") };
 }
 
@@ -113,6 +115,24 @@ describe("64: a till that was offline", () => {
     expect(await decides(shop, "decline")).toMatchObject({ body: { state: "declined", isWaiting: false } });
     expect((await market.sends([there])).items[0]).toMatchObject({ state: "declined" });
     expect(await shop.balance("ana")).toBe(440);
+  });
+
+  test("takes points only of whoever showed their device's code, once, where the tenant asks for a proof", async () => {
+    const shop = await cornerShop({ policies: capped });
+    await shop.asks("PATCH", "/v1/tenant", { spendingProof: "code_or_qr" });
+    await shop.adjusts("ana", 80);
+    const ana = await cardOf(town.server(), shop, "ana");
+    const bea = await cardOf(town.server(), shop, "bea");
+    const [at, uses] = [today("08:00"), 20];
+    const then = Date.parse(at);
+    const sells = async (shows?: string) =>
+      shop.till.sends([await shop.till.sells("ana", { at, uses, ...(shows === undefined ? {} : { shows }) })]);
+    expect((await sells()).states).toEqual(["no_proof"]);
+    expect((await sells(await bea.shows(then))).states).toEqual(["no_proof"]);
+    expect((await sells(await ana.shows(then - 7 * 60_000))).states).toEqual(["no_proof"]);
+    expect((await sells(await ana.shows(then + 60_000))).states).toEqual(["recorded"]);
+    expect((await sells(await ana.shows(then + 60_000))).states).toEqual(["no_proof"]);
+    expect(await shop.balance("ana")).toBe(70);
   });
 
   test("served somebody who may use no points: the purchase stands, and somebody is shown it", async () => {

@@ -12,6 +12,8 @@ export type SaleOptions = {
   /** What the device's clock shows. */
   at: string;
   uses?: number;
+  /** What the member's device showed. */
+  shows?: string;
   /** Who buys, where it is nobody's name: a phone number. */
   phone?: string;
   joins?: { name: string; text: string };
@@ -46,6 +48,7 @@ export async function opensTill(server: TestServer, shop: Shop, name: string) {
       ...(sale.location === undefined ? {} : { location: sale.location }),
     },
     ...(sale.uses === undefined ? {} : { spend: { pointsType: "points", points: sale.uses } }),
+    ...(sale.shows === undefined ? {} : { qr: sale.shows }),
     ...(sale.joins === undefined
       ? {}
       : { join: { name: sale.joins.name, consents: [{ topic: "sms" as const, textVersion: sale.joins.text }] } }),

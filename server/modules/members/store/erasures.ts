@@ -117,6 +117,8 @@ export async function forgetMember(ctx: Ctx, memberId: string): Promise<void> {
     ),
     ctx.query(`update merges set before = '{}' where bucket = $2 and tenant_id = $1 and member_id = $3`, place),
     ctx.query(`delete from member_values where bucket = $2 and tenant_id = $1 and member_id = $3`, place),
+    ctx.query(`delete from member_cards where bucket = $2 and tenant_id = $1 and member_id = $3`, place),
+    ctx.query(`delete from spending_codes where bucket = $2 and tenant_id = $1 and member_id = $3`, place),
     ctx.query(`delete from member_notes where bucket = $2 and tenant_id = $1 and member_id = $3`, place),
     ctx.query(`delete from member_tasks where bucket = $2 and tenant_id = $1 and member_id = $3`, place),
     ctx.query(

@@ -1,0 +1,176 @@
+// That a member is there when somebody at a till uses their points: shown by the code of their own device, or by one
+// that was sent to them. A proof is good for a few minutes, for whoever was shown it, and for one use.
+import { randomInt, timingSafeEqual } from "node:crypto";
+import type { Database } from "../../platform/database/database.ts";
+import type { Ctx } from "../../platform/database/transaction.ts";
+import type { Caller } from "../../platform/http/keyCache.ts";
+import { bucketOf, newId } from "../../platform/ids.ts";
+import type { Mail } from "../../platform/mail/mail.ts";
+import { Refusal } from "../../platform/refusal.ts";
+import type { Sealer, TenantKeys } from "../../platform/sealing.ts";
+import type { Tenant } from "../../platform/tenant.ts";
+import { readCard } from "./cards.ts";
+import { spendingCodeLetter } from "./letters.ts";
+import { getMember, type Member } from "./members.ts";
+import { deleteSteps } from "./store/cards.ts";
+import type { Proof } from "./store/spendingProofs.ts";
+import * as store from "./store/spendingProofs.ts";
+
+export type { Proof } from "./store/spendingProofs.ts";
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
+/** How long what was shown is good: as long as somebody stands at a till. */
+export const PROOF_MINUTES = 10;
+export const CODE_MINUTES = 10;
+/** Wrong codes until the code is burned, and codes that a member gets: at most fifty guesses of a million a day. */
+export const CODE_TRIES_MAX = 5;
+export const CODES_A_DAY = 10;
+export const CODE_PAUSE_MS = MINUTE_MS;
+/** How long an address that was only claimed must have stood there: whoever adds one does not use points by it. */
+export const CLAIMED_FOR_MS = DAY_MS;
+const PROOFS_KEPT_MS = 30 * DAY_MS;
+
+/** The wall clock, which no test clock of a demo moves. */
+export function wallClock(ctx: Pick<Ctx, "now">, { clockOffsetMs }: Tenant): number {
+  return ctx.now - clockOffsetMs;
+}
+
+/** Whether whoever calls stands at a till, where the tenant wants a member's points to be used by the member alone. */
+export function asksForProof({ tenant, till, staff }: Caller): boolean {
+  return tenant.spendingProof === "code_or_qr" && (till !== undefined || staff?.role === "cashier");
+}
+
+/** Uses up what the caller was shown; refused where that is needed and nothing was. `purpose`: what is being done. */
+export async function useProof(
+  ctx: Ctx,
+  caller: Caller,
+  { memberId, purpose }: { memberId: string; purpose: string },
+): Promise<void> {
+  if (!asksForProof(caller)) return;
+  const { tenant, actor } = caller;
+  const [isShown] = await takeProofs(ctx, [{ memberId, actor, tenant }], purpose);
+  if (isShown !== true) throw noProof();
+}
+
+type Shown = Readonly<{ memberId: string; actor: string; tenant: Tenant }>;
+
+/**
+ * The same for many, by one statement: whether each was shown. Two of the same member and the same caller at once are
+ * one proof, and one of them is told that there is none.
+ */
+export async function takeProofs(ctx: Ctx, wanted: readonly Shown[], purpose: string): Promise<boolean[]> {
+  const wallMs = Math.max(...wanted.map(({ tenant }) => wallClock(ctx, tenant)));
+  const taken = await store.takeProofs(ctx, wanted, { nowMs: wallMs, purpose });
+  return wanted.map(({ memberId, actor }) => taken.delete(`${memberId} ${actor}`));
+}
+
+export function noProof(): Refusal {
+  const message = "At a till points are used with the member's own code: scan it, or have one sent to them.";
+  return new Refusal("forbidden", message, { field: "proof" });
+}
+
+/** The member has shown the code of their device. */
+export async function proveByCard(
+  ctx: Ctx,
+  sealer: Sealer,
+  { id, qr, tenant }: { id: string; qr: string; tenant: Tenant },
+): Promise<Proof> {
+  const nowMs = wallClock(ctx, tenant);
+  const memberId = await readCard(ctx, sealer, { code: qr, nowMs });
+  return keep(ctx, { id, memberId, method: "qr", nowMs });
+}
+
+/**
+ * The member has told a code that was sent to them; undefined when it is not the one. The try is counted all the same,
+ * so the caller commits before refusing.
+ */
+export async function proveByCode(
+  ctx: Ctx,
+  keys: TenantKeys,
+  { id, memberId, code, tenant }: { id: string; memberId: string; code: string; tenant: Tenant },
+): Promise<Proof | undefined> {
+  const nowMs = wallClock(ctx, tenant);
+  const expected = await store.takeTry(ctx, { memberId, nowMs, triesMax: CODE_TRIES_MAX });
+  if (expected === undefined || !timingSafeEqual(expected, hmacOf(keys, memberId, code))) return undefined;
+  await store.burnCode(ctx, memberId, nowMs);
+  return keep(ctx, { id, memberId, method: "code", nowMs });
+}
+
+export function wrongCode(): Refusal {
+  return new Refusal("invalid", "This code is wrong or no longer good; send a new one.", { field: "code" });
+}
+
+export async function getProof(ctx: Ctx, id: string): Promise<Proof> {
+  const proof = await store.findProof(ctx, id);
+  if (proof === undefined) throw new Refusal("not_found", "There is no such proof any more.");
+  return proof;
+}
+
+/** An id for a proof of a member; `ofTheirs`: the member's id, or one of their card. */
+export function newProofId(nowMs: number, ofTheirs: string): string {
+  return newId(nowMs, bucketOf(ofTheirs));
+}
+
+/** Sends a code to the member's own address; returns until when it is good. Call `mail.nudge` once that is committed. */
+export async function sendSpendingCode(
+  ctx: Ctx,
+  { sealer, mail }: { sealer: Sealer; mail: Mail },
+  { memberId, tenant }: { memberId: string; tenant: Tenant },
+): Promise<number> {
+  const [keys, member] = await Promise.all([sealer.keysOf(ctx), getMember(ctx, sealer, memberId)]);
+  const address = addressOf(ctx, member);
+  if (member.status === "closed" || address === undefined) {
+    const message = "This member has no e-mail address that is known to be theirs; ask for the code of their device.";
+    throw new Refusal("conflict", message);
+  }
+  const nowMs = wallClock(ctx, tenant);
+  const expiresAt = nowMs + CODE_MINUTES * MINUTE_MS;
+  const code = String(randomInt(1_000_000)).padStart(6, "0");
+  const isNew = await store.replaceCode(ctx, {
+    memberId,
+    hmac: hmacOf(keys, memberId, code),
+    nowMs,
+    expiresAt,
+    sentBefore: nowMs - CODE_PAUSE_MS,
+    dayAgo: nowMs - DAY_MS,
+    askedMax: CODES_A_DAY,
+  });
+  if (!isNew) {
+    const retryAfterSeconds = CODE_PAUSE_MS / 1_000;
+    throw new Refusal("too_many", "A code was sent a moment ago, or too many today.", { retryAfterSeconds });
+  }
+  const words = spendingCodeLetter(tenant, member.language, { code, minutes: CODE_MINUTES });
+  await mail.post(ctx, "spending_code", { to: { name: member.name ?? "", address }, ...words });
+  return expiresAt;
+}
+
+/** Until when the last code is good. */
+export async function codeEndOf(ctx: Ctx, memberId: string): Promise<number> {
+  return (await store.findCodeEnd(ctx, memberId)) ?? 0;
+}
+
+/** Forgets what nobody can use or asks about any more; returns how much. */
+export async function sweepProofs(db: Database, nowMs: number): Promise<number> {
+  return (await deleteSteps(db, nowMs - DAY_MS)) + (await store.deleteProofs(db, nowMs - PROOFS_KEPT_MS));
+}
+
+async function keep(
+  ctx: Ctx,
+  { nowMs, ...made }: Pick<Proof, "id" | "memberId" | "method"> & { nowMs: number },
+): Promise<Proof> {
+  const proof = { ...made, actor: ctx.actor, madeAt: nowMs, expiresAt: nowMs + PROOF_MINUTES * MINUTE_MS };
+  await store.insertProof(ctx, proof);
+  return proof;
+}
+
+/** One that was proved to be theirs, else one that has stood there for a day. */
+function addressOf(ctx: Ctx, { identities }: Member): string | undefined {
+  const emails = identities.filter(({ kind }) => kind === "email");
+  const proved = emails.find(({ verifiedAt }) => verifiedAt !== undefined);
+  return (proved ?? emails.find(({ createdAt }) => createdAt <= ctx.now - CLAIMED_FOR_MS))?.value;
+}
+
+function hmacOf(keys: TenantKeys, memberId: string, code: string): Buffer {
+  return keys.blindIndex("spending code", `${memberId} ${code}`);
+}
