@@ -1,7 +1,6 @@
 // One good request for every operation of the API, made of what a tenant owns.
 import { randomBytes } from "node:crypto";
 import { liftLimits, pendingOf } from "./pending.ts";
-import { type ProofBelongings, proofCodeOf, proofSamples } from "./proofBelongings.ts";
 import { coffee, favourSamples, type RewardBelongings, rewardsOf } from "./rewardBelongings.ts";
 import type { Call } from "./server.ts";
 import { type TillBelongings, tillOf, tillSamples } from "./tillBelongings.ts";
@@ -10,8 +9,7 @@ import { type WebhookBelongings, webhookSamples, webhooksOf } from "./webhookBel
 /** Ids of things that a tenant has. */
 export type Belongings = RewardBelongings &
   WebhookBelongings &
-  TillBelongings &
-  ProofBelongings & {
+  TillBelongings & {
     campaignId: string;
     ruleId: string;
     friendId: string;
@@ -91,7 +89,6 @@ export async function belongingsOf(call: Call, staffId: string): Promise<Belongi
     ...(await sessionsOf(make, member.id)),
     pendingId: await pendingOf(call, own, points),
     ...(await waysIn({ call, make, mark })),
-    proofCode: await proofCodeOf(call, make, own),
     ...(await tillOf(call, make, { mark, locationId: location.id, memberId: member.id })),
     staffId,
   };
@@ -397,5 +394,4 @@ export const samples: Record<string, (own: Belongings) => Sample> = {
   ...favourSamples,
   ...webhookSamples,
   ...tillSamples,
-  ...proofSamples,
 };

@@ -1,8 +1,9 @@
 // A till with its device and a sale that waits for somebody, for the samples, and one good request for each.
 import { newDeviceKey, publicKeyText, signSale } from "../../sdk/tillDevice.ts";
+import { type ProofBelongings, proofCodeOf, proofSamples } from "./proofBelongings.ts";
 import type { Call, Reply } from "./server.ts";
 
-export type TillBelongings = { tillKeyId: string; offlineSaleId: string; locationId: string; memberId: string };
+export type TillBelongings = ProofBelongings & { tillKeyId: string; offlineSaleId: string; locationId: string };
 
 type Make = (path: string, body: object) => Promise<Reply["body"]>;
 
@@ -14,7 +15,7 @@ export async function tillOf(
   call: Call,
   make: Make,
   { mark, locationId, memberId }: { mark: string; locationId: string; memberId: string },
-): Promise<Pick<TillBelongings, "tillKeyId" | "offlineSaleId">> {
+): Promise<Pick<TillBelongings, "tillKeyId" | "offlineSaleId" | "proofCode">> {
   const { id } = await make("/v1/till-keys", { name: mark, locationId, device: mark });
   const key = await deviceKey;
   await call("PUT", `/v1/till-keys/${id}/device`, { publicKey: await publicKeyText(key) });
@@ -23,13 +24,15 @@ export async function tillOf(
   await make(`/v1/till-keys/${id}/offline-sales`, { deviceNow: "2026-03-02T09:00:00Z", sales: [sale] });
   const { body } = await call("GET", "/v1/offline-sales?limit=100");
   const waiting = body.items.find((it: { tillKeyId: string }) => it.tillKeyId === id);
-  return { tillKeyId: id, offlineSaleId: waiting.id };
+  const proofCode = await proofCodeOf(call, make, `/v1/members/${memberId}`);
+  return { tillKeyId: id, offlineSaleId: waiting.id, proofCode };
 }
 
 const point = await publicKeyText(await deviceKey);
 
 /** By operationId. */
 export const tillSamples = {
+  ...proofSamples,
   createTillKey: ({ locationId }: TillBelongings) => ({ body: { name: "till", locationId, device: "serial 1" } }),
   listTillKeys: () => ({ query: "limit=100" }),
   revokeTillKey: ({ tillKeyId }: TillBelongings) => ({ path: { tillKeyId } }),

@@ -33,7 +33,8 @@ const wordings: Readonly<Record<string, Wording>> = {
       `Ihr Code zum Einlösen von Punkten bei ${shop}:`,
       code,
       `Er gilt ${minutes} Minuten und ein einziges Mal. Sagen Sie ihn nur der Person an der Kasse vor Ihnen. Wenn ` +
-        "Sie an keiner Kasse stehen, versucht jemand, Ihre Punkte einzulösen: Sagen Sie ihn niemandem, dann gelingt es nicht.",
+        "Sie an keiner Kasse stehen, versucht jemand, Ihre Punkte einzulösen: Sagen Sie ihn niemandem, dann " +
+        "gelingt es nicht.",
     ),
   }),
   cs: (shop, { code, minutes }) => ({

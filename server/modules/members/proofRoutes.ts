@@ -120,7 +120,7 @@ function proving(app: App, { db, sealer }: Needed): void {
           reply.code(status.created);
           return told(ctx, sealer, await proveByCard(ctx, sealer, { id: spare, qr: asked.qr, tenant }));
         }
-        const made = await proveByCode(ctx, keys, { id: spare, ...asked, tenant });
+        const made = await proveByCode(ctx, sealer, { id: spare, ...asked, tenant });
         if (made === undefined) await releaseKeys(ctx, [claim]);
         else reply.code(status.created);
         return made === undefined ? undefined : told(ctx, sealer, made);

@@ -87,10 +87,11 @@ export async function proveByCard(
  */
 export async function proveByCode(
   ctx: Ctx,
-  keys: TenantKeys,
+  sealer: Sealer,
   { id, memberId, code, tenant }: { id: string; memberId: string; code: string; tenant: Tenant },
 ): Promise<Proof | undefined> {
   const nowMs = wallClock(ctx, tenant);
+  const [keys] = await Promise.all([sealer.keysOf(ctx), getMember(ctx, sealer, memberId)]);
   const expected = await store.takeTry(ctx, { memberId, nowMs, triesMax: CODE_TRIES_MAX });
   if (expected === undefined || !timingSafeEqual(expected, hmacOf(keys, memberId, code))) return undefined;
   await store.burnCode(ctx, memberId, nowMs);
@@ -112,7 +113,7 @@ export function newProofId(nowMs: number, ofTheirs: string): string {
   return newId(nowMs, bucketOf(ofTheirs));
 }
 
-/** Sends a code to the member's own address; returns until when it is good. Call `mail.nudge` once that is committed. */
+/** Sends a code to the member's own address; returns until when it is good. Once committed, call `mail.nudge`. */
 export async function sendSpendingCode(
   ctx: Ctx,
   { sealer, mail }: { sealer: Sealer; mail: Mail },
