@@ -73,7 +73,10 @@ export async function tillsOf(shop: Booking): Promise<Tills> {
     },
     commits: async (basket, { key } = {}) => {
       const { asked, ...operation } = stepOf("commitCheckout", basket, key);
-      return checkout.commitments.run({ ...operation, input: { ...asked, version: 1, home: await home(), needsProof: false } });
+      return checkout.commitments.run({
+        ...operation,
+        input: { ...asked, version: 1, home: await home(), needsProof: false },
+      });
     },
     takes: async (member) => {
       const id = newId(now(), member.bucket);
