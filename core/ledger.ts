@@ -228,6 +228,16 @@ export function withdrawAll(
   return { ...taken(holding, allocations, counterAccount, nowMs), lots };
 }
 
+/** Takes points out of these very lots; who asks has looked that they have them free. */
+export function withdraw(
+  holding: Holding,
+  allocations: readonly Allocation[],
+  counterAccount: CounterAccount,
+  nowMs: number,
+): Change {
+  return taken(holding, allocations, counterAccount, nowMs);
+}
+
 /**
  * Gives spent points back into the very lots they came from, with the dates that those had. Points whose lot is over
  * expire again with the next settle, or go into `reissue`, a lot of their own with some days of grace. A debt is paid

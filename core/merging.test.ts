@@ -1,6 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { newcomer } from "./facts.ts";
-import { mergedFacts, mergedStanding } from "./merging.ts";
+import type { Lot } from "./lots.ts";
+import {
+  type Arrived,
+  mergedFacts,
+  mergedStanding,
+  type Part,
+  partedCounters,
+  partedPoints,
+  partedStanding,
+} from "./merging.ts";
 import type { Standing, TierList } from "./tiers.ts";
 
 const now = Date.UTC(2026, 2, 2);
@@ -69,5 +78,115 @@ test("case 57: what was done is added, who somebody is stays", () => {
     purchases: 3,
     visits: 4,
     lastPurchaseAt: 12,
+  });
+});
+
+describe("case 57: the tier of two who are two again", () => {
+  const before = standing("bronze", 450);
+  const after = standing("gold", 1_050);
+  test.each([
+    ["as it was, where nothing happened since", after, before],
+    ["raised by what was done since", standing("gold", 1_150), standing("silver", 550, { since: now })],
+    ["lowered by what came back since", standing("gold", 1_000), standing("bronze", 400)],
+    [
+      "with a tier that was given by hand since",
+      { ...after, manualTier: "gold", manualUntil: now + 5 },
+      { ...before, manualTier: "gold", manualUntil: now + 5 },
+    ],
+  ])("%s", (_name, since, alone) => {
+    expect(partedStanding({ before, after, now: since }, list, facts)).toEqual(alone);
+  });
+
+  test("what the other brought goes, and what came back since is not taken twice", () => {
+    const counters = { ...nothing, spendMinor: 500, purchases: 1 };
+    expect(partedCounters(counters, { ...nothing, spendMinor: 300, purchases: 2 })).toEqual({
+      ...nothing,
+      spendMinor: 200,
+      purchases: 0,
+    });
+  });
+});
+
+const nothing = {
+  spendMinor: 0,
+  purchases: 0,
+  visits: 0,
+  referrals: 0,
+  shares: 0,
+  advocacy: 0,
+  qualifyingPoints: 0,
+} as const;
+
+describe("case 57: the points of two who are two again", () => {
+  const part = (points: number, expiresAt: number | null): Part => {
+    return { points, funderId: null, activatesAt: now - 9, expiresAt };
+  };
+  const lot = (id: string, remaining: number, expiresAt: number | null, held = 0): [string, Lot] => {
+    return [id, { id, funderId: null, earned: 99, remaining, held, activatesAt: now - 9, expiresAt }];
+  };
+  const into = (lotId: string | null, points: number): Arrived => ({ lotId, points });
+
+  test.each([
+    [
+      "all of them, with their dates",
+      { sent: [part(5, null), part(7, now + 9)], arrived: [into("a", 5), into("b", 7)] },
+      [lot("a", 5, null), lot("b", 9, now + 9)],
+      {},
+      {
+        ok: true,
+        lots: [
+          { lotId: "a", points: 5 },
+          { lotId: "b", points: 7 },
+        ],
+        debt: 0,
+        parts: [part(5, null), part(7, now + 9)],
+      },
+    ],
+    [
+      "out of others with the same dates, where their own are empty",
+      { sent: [part(5, null)], arrived: [into("a", 5)] },
+      [lot("c", 4, null), lot("a", 2, null)],
+      {},
+      {
+        ok: true,
+        lots: [
+          { lotId: "a", points: 2 },
+          { lotId: "c", points: 3 },
+        ],
+        debt: 0,
+        parts: [part(5, null)],
+      },
+    ],
+    [
+      "none, where some were used or are set aside",
+      { sent: [part(5, null)], arrived: [into("a", 5)] },
+      [lot("a", 4, null, 2), lot("b", 9, now + 9)],
+      {},
+      { ok: false, missing: 3 },
+    ],
+    [
+      "without those whose time is over",
+      { sent: [part(5, now), part(7, null)], arrived: [into("a", 5), into("b", 7)] },
+      [lot("a", 0, now), lot("b", 7, null)],
+      {},
+      { ok: true, lots: [{ lotId: "b", points: 7 }], debt: 0, parts: [part(7, null)] },
+    ],
+    [
+      "without what silence took",
+      { sent: [part(5, null)], arrived: [into("a", 5)] },
+      [lot("a", 0, null)],
+      { a: 5 },
+      { ok: true, lots: [], debt: 0, parts: [] },
+    ],
+    [
+      "what paid off a debt is owed again",
+      { sent: [part(5, null)], arrived: [into(null, 3), into("a", 2)] },
+      [lot("a", 2, null)],
+      {},
+      { ok: true, lots: [{ lotId: "a", points: 2 }], debt: 3, parts: [part(5, null)] },
+    ],
+  ])("%s", (_name, moved, lots, expired, back) => {
+    const there = { lots: new Map(lots), expired: new Map(Object.entries(expired)) };
+    expect(partedPoints(moved, there, now)).toEqual(back);
   });
 });

@@ -1,7 +1,12 @@
-// Every module's share of a merge, from the highest module down: the order of the locks.
+// Every module's share of a merge, and of undoing one, from the highest module down: the order of the locks.
 import { moveWallets } from "./modules/ledger/merging.ts";
+import { partWallets } from "./modules/ledger/parting.ts";
 import type { MergingPart } from "./modules/members/merges.ts";
-import { mergeProgress } from "./modules/programme/merges.ts";
+import { mergeProgress, partProgress } from "./modules/programme/merges.ts";
 import { rewardsMerging } from "./modules/rewards/leaving.ts";
 
-export const merging: readonly MergingPart[] = [rewardsMerging, { merge: mergeProgress }, { merge: moveWallets }];
+export const merging: readonly MergingPart[] = [
+  rewardsMerging,
+  { merge: mergeProgress, part: partProgress },
+  { merge: moveWallets, part: partWallets },
+];

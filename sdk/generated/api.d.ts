@@ -1561,13 +1561,37 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Who was merged into a member, the latest first
+         * @description At most 100.
+         */
+        get: operations["listMerges"];
         put?: never;
         /**
          * Merge another member into this one
          * @description For two memberships of one person. Identities, counters, the higher tier and the stricter consents go over at once, points a moment later, each lot with the dates that it had. What was reserved is let go, and rewards that were not used become points again. Who asks for the other from then on is sent on.
          */
         post: operations["mergeMembers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/members/{memberId}/merges/{fromId}/reversal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo a merge: two people are two again
+         * @description Identities, counters, tiers and consents come back as they were unless they have changed since; the points that the merge brought go back a moment later, each lot with its dates. What was earned since stays with the one who stayed. Refused where points of the merge were used since: give them back first. Rewards that the merge turned into points stay points.
+         */
+        post: operations["reverseMerge"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4142,7 +4166,7 @@ export interface components {
              * @description What kind of thing happened.
              * @enum {string}
              */
-            type: "member.enrolled" | "member.blocked" | "member.unblocked" | "member.erased" | "member.exported" | "activity.recorded" | "tier.changed" | "campaign.budget_exhausted" | "adjustment.requested" | "adjustment.approved" | "adjustment.refused" | "adjustment.expired" | "transfer.debited" | "transfer.returned" | "coupon.claimed" | "coupon.guessing_suspected" | "reward.use_reversed" | "reward.given" | "gift.arrived" | "gift.recalled" | "gift.returned" | "gift.kept" | "member.merged" | "checkout.committed" | "checkout.returned" | "checkout.cancelled" | "webhook_endpoint.disabled" | "webhook_endpoint.tested";
+            type: "member.enrolled" | "member.blocked" | "member.unblocked" | "member.erased" | "member.exported" | "activity.recorded" | "tier.changed" | "campaign.budget_exhausted" | "adjustment.requested" | "adjustment.approved" | "adjustment.refused" | "adjustment.expired" | "transfer.debited" | "transfer.returned" | "coupon.claimed" | "coupon.guessing_suspected" | "reward.use_reversed" | "reward.given" | "gift.arrived" | "gift.recalled" | "gift.returned" | "gift.kept" | "member.merged" | "member.merge_reversed" | "checkout.committed" | "checkout.returned" | "checkout.cancelled" | "webhook_endpoint.disabled" | "webhook_endpoint.tested";
             /** @description The version of this type's data. */
             version: number;
         };
@@ -4167,7 +4191,7 @@ export interface components {
                  * @description The type's name.
                  * @enum {string}
                  */
-                type: "member.enrolled" | "member.blocked" | "member.unblocked" | "member.erased" | "member.exported" | "activity.recorded" | "tier.changed" | "campaign.budget_exhausted" | "adjustment.requested" | "adjustment.approved" | "adjustment.refused" | "adjustment.expired" | "transfer.debited" | "transfer.returned" | "coupon.claimed" | "coupon.guessing_suspected" | "reward.use_reversed" | "reward.given" | "gift.arrived" | "gift.recalled" | "gift.returned" | "gift.kept" | "member.merged" | "checkout.committed" | "checkout.returned" | "checkout.cancelled" | "webhook_endpoint.disabled" | "webhook_endpoint.tested";
+                type: "member.enrolled" | "member.blocked" | "member.unblocked" | "member.erased" | "member.exported" | "activity.recorded" | "tier.changed" | "campaign.budget_exhausted" | "adjustment.requested" | "adjustment.approved" | "adjustment.refused" | "adjustment.expired" | "transfer.debited" | "transfer.returned" | "coupon.claimed" | "coupon.guessing_suspected" | "reward.use_reversed" | "reward.given" | "gift.arrived" | "gift.recalled" | "gift.returned" | "gift.kept" | "member.merged" | "member.merge_reversed" | "checkout.committed" | "checkout.returned" | "checkout.cancelled" | "webhook_endpoint.disabled" | "webhook_endpoint.tested";
                 /** @description The version that is told now. */
                 version: number;
             }[];
@@ -5096,6 +5120,16 @@ export interface components {
              * @example 2026-03-01T09:30:00Z
              */
             mergedAt: string;
+            /**
+             * Format: date-time
+             * @description When it was undone; absent while it holds.
+             * @example 2026-03-01T09:30:00Z
+             */
+            reversedAt?: string;
+        };
+        /** @description Who was merged into a member, the latest first. */
+        MergeList: {
+            items: components["schemas"]["Merge"][];
         };
         /** @description What a member did. Safe to repeat: source, document and part are its key. */
         NewActivity: {
@@ -6000,7 +6034,7 @@ export interface components {
             /** @description What it is for. */
             description?: string;
             /** @description Which events are sent, by type; empty: all. */
-            eventTypes?: ("member.enrolled" | "member.blocked" | "member.unblocked" | "member.erased" | "member.exported" | "activity.recorded" | "tier.changed" | "campaign.budget_exhausted" | "adjustment.requested" | "adjustment.approved" | "adjustment.refused" | "adjustment.expired" | "transfer.debited" | "transfer.returned" | "coupon.claimed" | "coupon.guessing_suspected" | "reward.use_reversed" | "reward.given" | "gift.arrived" | "gift.recalled" | "gift.returned" | "gift.kept" | "member.merged" | "checkout.committed" | "checkout.returned" | "checkout.cancelled" | "webhook_endpoint.disabled" | "webhook_endpoint.tested")[];
+            eventTypes?: ("member.enrolled" | "member.blocked" | "member.unblocked" | "member.erased" | "member.exported" | "activity.recorded" | "tier.changed" | "campaign.budget_exhausted" | "adjustment.requested" | "adjustment.approved" | "adjustment.refused" | "adjustment.expired" | "transfer.debited" | "transfer.returned" | "coupon.claimed" | "coupon.guessing_suspected" | "reward.use_reversed" | "reward.given" | "gift.arrived" | "gift.recalled" | "gift.returned" | "gift.kept" | "member.merged" | "member.merge_reversed" | "checkout.committed" | "checkout.returned" | "checkout.cancelled" | "webhook_endpoint.disabled" | "webhook_endpoint.tested")[];
             /**
              * @description Where to call: https, by a name or address that the whole world can reach.
              * @example https://shop.example.com/fedele
@@ -8135,7 +8169,7 @@ export interface components {
              */
             disabledReason?: "by_tenant" | "failing" | "gone";
             /** @description Which events are sent, by type; empty: all. */
-            eventTypes: ("member.enrolled" | "member.blocked" | "member.unblocked" | "member.erased" | "member.exported" | "activity.recorded" | "tier.changed" | "campaign.budget_exhausted" | "adjustment.requested" | "adjustment.approved" | "adjustment.refused" | "adjustment.expired" | "transfer.debited" | "transfer.returned" | "coupon.claimed" | "coupon.guessing_suspected" | "reward.use_reversed" | "reward.given" | "gift.arrived" | "gift.recalled" | "gift.returned" | "gift.kept" | "member.merged" | "checkout.committed" | "checkout.returned" | "checkout.cancelled" | "webhook_endpoint.disabled" | "webhook_endpoint.tested")[];
+            eventTypes: ("member.enrolled" | "member.blocked" | "member.unblocked" | "member.erased" | "member.exported" | "activity.recorded" | "tier.changed" | "campaign.budget_exhausted" | "adjustment.requested" | "adjustment.approved" | "adjustment.refused" | "adjustment.expired" | "transfer.debited" | "transfer.returned" | "coupon.claimed" | "coupon.guessing_suspected" | "reward.use_reversed" | "reward.given" | "gift.arrived" | "gift.recalled" | "gift.returned" | "gift.kept" | "member.merged" | "member.merge_reversed" | "checkout.committed" | "checkout.returned" | "checkout.cancelled" | "webhook_endpoint.disabled" | "webhook_endpoint.tested")[];
             /**
              * Format: date-time
              * @description Since when every call has failed; null: the last one did not.
@@ -8169,7 +8203,7 @@ export interface components {
             /** @description What it is for. */
             description?: string | null;
             /** @description Which events are sent, by type; empty: all. */
-            eventTypes?: ("member.enrolled" | "member.blocked" | "member.unblocked" | "member.erased" | "member.exported" | "activity.recorded" | "tier.changed" | "campaign.budget_exhausted" | "adjustment.requested" | "adjustment.approved" | "adjustment.refused" | "adjustment.expired" | "transfer.debited" | "transfer.returned" | "coupon.claimed" | "coupon.guessing_suspected" | "reward.use_reversed" | "reward.given" | "gift.arrived" | "gift.recalled" | "gift.returned" | "gift.kept" | "member.merged" | "checkout.committed" | "checkout.returned" | "checkout.cancelled" | "webhook_endpoint.disabled" | "webhook_endpoint.tested")[];
+            eventTypes?: ("member.enrolled" | "member.blocked" | "member.unblocked" | "member.erased" | "member.exported" | "activity.recorded" | "tier.changed" | "campaign.budget_exhausted" | "adjustment.requested" | "adjustment.approved" | "adjustment.refused" | "adjustment.expired" | "transfer.debited" | "transfer.returned" | "coupon.claimed" | "coupon.guessing_suspected" | "reward.use_reversed" | "reward.given" | "gift.arrived" | "gift.recalled" | "gift.returned" | "gift.kept" | "member.merged" | "member.merge_reversed" | "checkout.committed" | "checkout.returned" | "checkout.cancelled" | "webhook_endpoint.disabled" | "webhook_endpoint.tested")[];
             /**
              * @description Whether it is called.
              * @enum {string}
@@ -8202,7 +8236,7 @@ export interface components {
              */
             disabledReason?: "by_tenant" | "failing" | "gone";
             /** @description Which events are sent, by type; empty: all. */
-            eventTypes: ("member.enrolled" | "member.blocked" | "member.unblocked" | "member.erased" | "member.exported" | "activity.recorded" | "tier.changed" | "campaign.budget_exhausted" | "adjustment.requested" | "adjustment.approved" | "adjustment.refused" | "adjustment.expired" | "transfer.debited" | "transfer.returned" | "coupon.claimed" | "coupon.guessing_suspected" | "reward.use_reversed" | "reward.given" | "gift.arrived" | "gift.recalled" | "gift.returned" | "gift.kept" | "member.merged" | "checkout.committed" | "checkout.returned" | "checkout.cancelled" | "webhook_endpoint.disabled" | "webhook_endpoint.tested")[];
+            eventTypes: ("member.enrolled" | "member.blocked" | "member.unblocked" | "member.erased" | "member.exported" | "activity.recorded" | "tier.changed" | "campaign.budget_exhausted" | "adjustment.requested" | "adjustment.approved" | "adjustment.refused" | "adjustment.expired" | "transfer.debited" | "transfer.returned" | "coupon.claimed" | "coupon.guessing_suspected" | "reward.use_reversed" | "reward.given" | "gift.arrived" | "gift.recalled" | "gift.returned" | "gift.kept" | "member.merged" | "member.merge_reversed" | "checkout.committed" | "checkout.returned" | "checkout.cancelled" | "webhook_endpoint.disabled" | "webhook_endpoint.tested")[];
             /**
              * Format: date-time
              * @description Since when every call has failed; null: the last one did not.
@@ -17528,6 +17562,82 @@ export interface operations {
             };
         };
     };
+    listMerges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who was merged into a member, the latest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeList"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     mergeMembers: {
         parameters: {
             query?: never;
@@ -17615,6 +17725,107 @@ export interface operations {
             };
             /** @description The body is too large. */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reverseMerge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Your own name for this request. Sent again within 30 days it gives the same result, once.
+                 * @example till-7-2026-03-01-0042
+                 */
+                "idempotency-key"?: string;
+            };
+            path: {
+                fromId: string;
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description That two members became one. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Merge"];
+                };
+            };
+            /** @description That two members became one. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Merge"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts what is already there. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -110,6 +110,10 @@ export const publishedEvents = {
     memberId,
     fromId: Id("mem", "The membership that has ended."),
   }),
+  "member.merge_reversed": published(1, "Two memberships that were merged are two again.", {
+    memberId,
+    fromId: Id("mem", "The membership that goes on by itself."),
+  }),
   "checkout.committed": published(1, "A basket was sold.", { memberId, sessionId, activityId }),
   "checkout.returned": published(1, "A part of a basket that was sold came back.", { memberId, sessionId, activityId }),
   "checkout.cancelled": published(1, "A basket was given up, or its sale undone.", { memberId, sessionId, activityId }),

@@ -292,6 +292,8 @@ export const samples: Record<string, (own: Belongings) => Sample> = {
   eraseMember: ({ friendId }) => ({ path: { memberId: friendId }, body: { reason: "requested" } }),
   exportMember: ({ memberId }) => ({ path: { memberId } }),
   exportMembers: () => ({}),
+  listMerges: ({ memberId }) => ({ path: { memberId } }),
+  reverseMerge: ({ memberId, friendId }) => ({ path: { memberId, fromId: friendId } }),
   mergeMembers: ({ memberId, friendId }) => ({ path: { memberId }, body: { fromId: friendId } }),
   listErasures: () => ({ query: "limit=100" }),
 

@@ -3,19 +3,20 @@
 import { reverseEarn } from "@fedele/core/ledger.ts";
 import { newId } from "../../platform/ids.ts";
 import type { LaneCtx } from "../../platform/lanes.ts";
-import type { Merging } from "../members/merges.ts";
+import type { Journal, Merging } from "../members/merges.ts";
 import { type OpenWallet, openForGood, type Sent, send, sendAll } from "./closing.ts";
 import { apply, type Book, holdingOf, openBook, post, readLots } from "./postings.ts";
 import { settleWallet } from "./settling.ts";
 import type { WalletKey } from "./store/wallets.ts";
 
-export async function moveWallets(ctx: LaneCtx, { from, into, tenant }: Merging): Promise<void> {
+export async function moveWallets(ctx: LaneCtx, { from, into, tenant }: Merging): Promise<Pick<Journal, "debts">> {
   const { book, wallets } = await openForGood(ctx, from, tenant.timezone);
   const sent = wallets.flatMap(({ key }) => sendAll(ctx, book, key, into.memberId) ?? []);
   const owing = wallets.filter(({ key }) => holdingOf(book, key).wallet.debt > 0);
   const paid = owing.length === 0 ? [] : await payDebts(ctx, { from, into, tenant }, { book, owing });
   send(ctx, [...sent, ...paid]);
   post(ctx, book);
+  return { debts: paid.map(({ row }) => row.id) };
 }
 
 /** A debt goes the other way: the survivor sends what pays it off, and owes it from then on if there is no more. */

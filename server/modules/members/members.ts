@@ -240,7 +240,8 @@ function sealPersonal(key: MemberKey, { name, birthDate }: Record<"name" | "birt
 
 const nothingPersonal = { name: undefined, birthDate: undefined };
 
-function personalOf(member: SealedMember, key: MemberKey): Record<"name" | "birthDate", string | undefined> {
+/** What is sealed of a member as a whole. */
+export function personalOf(member: SealedMember, key: MemberKey): Record<"name" | "birthDate", string | undefined> {
   if (member.personal === undefined) return nothingPersonal;
   const personal: Personal = JSON.parse(key.open("personal", member.personal));
   return { name: personal.name, birthDate: personal.birthDate };

@@ -1,6 +1,9 @@
 // Two members turn out to be one person: one stays, the other's membership ends and leads to the first. Nobody is
 // merged because they look alike; somebody says so.
-import { currentConsents, stricterConsent } from "@fedele/core/consents.ts";
+import { type ConsentTopic, currentConsents, stricterConsent } from "@fedele/core/consents.ts";
+import { type Counters, countersOf } from "@fedele/core/merging.ts";
+import type { Standing } from "@fedele/core/tiers.ts";
+import type { IdentityKind } from "@fedele/sdk/schemas/member.ts";
 import type { Ctx } from "../../platform/database/transaction.ts";
 import type { Claim } from "../../platform/idempotency.ts";
 import { bucketOf, newId } from "../../platform/ids.ts";
@@ -19,12 +22,35 @@ import * as store from "./store/merges.ts";
 import { tell } from "./tellings.ts";
 
 /** The postings of merges are a lane of their own, so that they wait for nobody's slots. */
-const MERGE_LANE = 68;
+export const MERGE_LANE = 68;
 
 type MemberKey = Readonly<{ bucket: number; memberId: string }>;
 
 /** `from` ends and leads to `into`. */
 export type Merging = Readonly<{ from: MemberKey; into: MemberKey; tenant: Tenant; claim: Claim }>;
+
+/** What stood there before a merge, as numbers, hashes and ids: enough to undo it. Each module writes its share. */
+export type Journal = Readonly<{
+  /** Of the one who ended. */
+  status: MemberRecord["facts"]["status"];
+  counters: Counters;
+  standing: Standing;
+  identities: readonly (readonly [IdentityKind, string])[];
+  /** What the one who stayed said after the merge in words of the other, and what they had said before. */
+  consents: readonly Readonly<{ topic: ConsentTopic; id: string; beforeId: string | null }>[];
+  /** Of the one who stayed: before, and what the merge made of it. */
+  survivor: Readonly<{ before: Progress; after: Progress }>;
+  /** Transfers by which the one who stayed paid off what the other owed. */
+  debts: readonly string[];
+}>;
+
+/** How far a member had come. */
+export type Progress = Readonly<{
+  standing: Standing;
+  firstPurchaseAt: number | null;
+  lastPurchaseAt: number | null;
+  lastActivityAt: number | null;
+}>;
 
 /**
  * A higher module's share of a merge, in the same transaction; both members are locked. Called from the highest module
@@ -33,8 +59,13 @@ export type Merging = Readonly<{ from: MemberKey; into: MemberKey; tenant: Tenan
 export type MergingPart = Readonly<{
   /** What must be locked before the members are. */
   lock?(ctx: LaneCtx, merging: Merging): Promise<void>;
-  merge(ctx: LaneCtx, merging: Merging): Promise<void>;
+  merge(ctx: LaneCtx, merging: Merging): Promise<Pick<Journal, "survivor"> | Pick<Journal, "debts"> | undefined>;
+  /** Its share of undoing one. */
+  part?(ctx: LaneCtx, parting: Parting): Promise<void>;
 }>;
+
+/** `from` is a member of their own again. */
+export type Parting = Pick<Merging, "from" | "into" | "tenant"> & Readonly<{ mergedAt: number; journal: Journal }>;
 
 type How = Readonly<{ sealer: Sealer; tenant: Tenant; claim: Claim; parts: readonly MergingPart[] }>;
 
@@ -53,23 +84,25 @@ export async function mergeMembers(
   const merging = { from: placeOf(fromId), into: placeOf(intoId), tenant, claim };
   for (const part of parts) await part.lock?.(lane, merging);
   const [record] = (await lockFacts(ctx, [merging.from, merging.into])).filter(({ memberId }) => memberId === fromId);
-  for (const part of parts) await part.merge(lane, merging);
+  const shares: (Partial<Journal> | undefined)[] = [];
+  for (const part of parts) shares.push(await part.merge(lane, merging));
 
   const identities = await findIdentities(ctx, [fromId]);
-  const merge = { memberId: fromId, intoId, createdAt: ctx.now };
-  const before = {
+  const merge = { memberId: fromId, intoId, createdAt: ctx.now, reversedAt: null };
+  const own = {
     status: from.status,
-    counters: countersOf(record),
-    standing: record?.standing,
-    identities: identities.map(({ kind, valueHash }) => [kind, valueHash.toString("base64url")]),
+    ...(record === undefined ? {} : { counters: countersOf(record.facts), standing: record.standing }),
+    identities: identities.map(({ kind, valueHash }) => [kind, valueHash.toString("base64url")] as const),
   };
   await Promise.all([store.sendOn(ctx, fromId, intoId), forgetName(ctx, fromId)]);
   if (identities.length > 0) await moveIdentities(ctx, keys, { identities, from, into });
-  await keepStricterConsents(ctx, fromId, intoId);
-  await store.insertMerge(ctx, merge, before);
+  const consents = await keepStricterConsents(ctx, fromId, intoId);
+  await store.insertMerge(ctx, merge, Object.assign({ ...own, consents }, ...shares));
   await tell(ctx, intoId, { type: "member.merged", data: { fromId } });
   return { merge, done: () => forgetLookups(ctx, identities) };
 }
+
+export { listMergesInto } from "./store/merges.ts";
 
 /** Where a merge that was done before led to; refuses where there was none. */
 export async function getMerge(ctx: Ctx, memberId: string): Promise<store.MergeRow> {
@@ -78,14 +111,7 @@ export async function getMerge(ctx: Ctx, memberId: string): Promise<store.MergeR
   return merge;
 }
 
-/** What was counted of the member; nothing that tells of the person. */
-function countersOf(record: MemberRecord | undefined) {
-  if (record === undefined) return undefined;
-  const { spendMinor, purchases, visits, referrals, shares, advocacy, qualifyingPoints } = record.facts;
-  return { spendMinor, purchases, visits, referrals, shares, advocacy, qualifyingPoints };
-}
-
-function placeOf(memberId: string): MemberKey {
+export function placeOf(memberId: string): MemberKey {
   return { memberId, bucket: bucketOf(memberId) };
 }
 
@@ -111,8 +137,8 @@ async function lockBoth(ctx: Ctx, fromId: string, intoId: string) {
   return { from, into };
 }
 
-/** Sealed anew under the survivor's key. */
-async function moveIdentities(
+/** Sealed anew under the key of the one who has them from now on. */
+export async function moveIdentities(
   ctx: Ctx,
   keys: TenantKeys,
   { identities, from, into }: { identities: readonly SealedIdentity[]; from: SealedMember; into: SealedMember },
@@ -127,13 +153,17 @@ async function moveIdentities(
 }
 
 /** A withdrawal by either counts for both, whatever the other said later; what only the other said holds on. */
-async function keepStricterConsents(ctx: Ctx, fromId: string, intoId: string): Promise<void> {
+async function keepStricterConsents(ctx: Ctx, fromId: string, intoId: string): Promise<Journal["consents"]> {
+  const kept: Journal["consents"][number][] = [];
   const [theirs, own] = await Promise.all([findLastWords(ctx, fromId), findLastWords(ctx, intoId)]);
   const mine = currentConsents(own);
   for (const [topic, consent] of currentConsents(theirs)) {
     const held = mine.get(topic);
     if (held?.state === consent.state || stricterConsent(held, consent) !== consent) continue;
     const at = held === undefined ? consent.at : ctx.now;
-    await insertConsent(ctx, { ...consent, id: newId(ctx.now, bucketOf(intoId)), memberId: intoId, at });
+    const id = newId(ctx.now, bucketOf(intoId));
+    await insertConsent(ctx, { ...consent, id, memberId: intoId, at });
+    kept.push({ topic, id, beforeId: held?.id ?? null });
   }
+  return kept;
 }

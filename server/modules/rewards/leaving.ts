@@ -28,6 +28,7 @@ export const rewardsMerging: MergingPart = {
   },
   merge: async (ctx, { from, ...asking }) => {
     await giveUpLocked(ctx, { ...from, ...asking }, await lockUnsold(ctx, from));
+    return undefined;
   },
 };
 

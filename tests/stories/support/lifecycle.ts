@@ -23,6 +23,12 @@ export function lifecycleVerbs(desk: Desk) {
       const asked = { fromId: fromId ?? (await desk.idOf(from)) };
       return outcomeOf(await desk.acts("POST", await desk.pathOf(into, "merges"), asked, headers));
     },
+    /** They were two after all. */
+    parts: async (into: string, from: string, order?: string): Promise<Outcome> => {
+      const headers = order === undefined ? {} : { "idempotency-key": order };
+      const path = await desk.pathOf(into, `merges/${await desk.idOf(from)}/reversal`);
+      return outcomeOf(await desk.acts("POST", path, undefined, headers));
+    },
     /** The member as the API tells of it. */
     profile: async (who: string): Promise<Outcome["body"]> =>
       (await desk.asks("GET", `/v1/members/${await desk.idOf(who)}`)).body,

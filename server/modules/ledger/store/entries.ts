@@ -104,7 +104,7 @@ export async function addToSlots(ctx: Ctx, lane: number, changes: readonly SlotC
   );
 }
 
-type EntryRow = {
+export type EntryRow = {
   bucket: number;
   member_id: string;
   id: string;
@@ -123,7 +123,7 @@ type EntryRow = {
   created_at: number;
 };
 
-const entryColumns = `bucket, member_id, id, points_type, points, counter_account, partner_id, lot_id, cause, cause_id,
+export const entryColumns = `bucket, member_id, id, points_type, points, counter_account, partner_id, lot_id, cause, cause_id,
   reverses_id, rule_id, rule_version, rate, event_at, created_at`;
 
 /** A page of a member's history, latest first; `before` is the last id of the page before. */
@@ -153,7 +153,7 @@ export async function findExpiriesOf(ctx: Ctx, members: readonly MemberKey[]): P
   return rows.map(toEntry);
 }
 
-function toEntry(row: EntryRow): Entry {
+export function toEntry(row: EntryRow): Entry {
   return {
     bucket: row.bucket,
     memberId: row.member_id,
