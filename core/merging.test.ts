@@ -130,8 +130,7 @@ describe("case 57: the points of two who are two again", () => {
     [
       "all of them, with their dates",
       { sent: [part(5, null), part(7, now + 9)], arrived: [into("a", 5), into("b", 7)] },
-      [lot("a", 5, null), lot("b", 9, now + 9)],
-      {},
+      [[lot("a", 5, null), lot("b", 9, now + 9)], {}] as const,
       {
         ok: true,
         lots: [
@@ -145,8 +144,7 @@ describe("case 57: the points of two who are two again", () => {
     [
       "out of others with the same dates, where their own are empty",
       { sent: [part(5, null)], arrived: [into("a", 5)] },
-      [lot("c", 4, null), lot("a", 2, null)],
-      {},
+      [[lot("c", 4, null), lot("a", 2, null)], {}] as const,
       {
         ok: true,
         lots: [
@@ -160,32 +158,28 @@ describe("case 57: the points of two who are two again", () => {
     [
       "none, where some were used or are set aside",
       { sent: [part(5, null)], arrived: [into("a", 5)] },
-      [lot("a", 4, null, 2), lot("b", 9, now + 9)],
-      {},
+      [[lot("a", 4, null, 2), lot("b", 9, now + 9)], {}] as const,
       { ok: false, missing: 3 },
     ],
     [
       "without those whose time is over",
       { sent: [part(5, now), part(7, null)], arrived: [into("a", 5), into("b", 7)] },
-      [lot("a", 0, now), lot("b", 7, null)],
-      {},
+      [[lot("a", 0, now), lot("b", 7, null)], {}] as const,
       { ok: true, lots: [{ lotId: "b", points: 7 }], debt: 0, parts: [part(7, null)] },
     ],
     [
       "without what silence took",
       { sent: [part(5, null)], arrived: [into("a", 5)] },
-      [lot("a", 0, null)],
-      { a: 5 },
+      [[lot("a", 0, null)], { a: 5 }] as const,
       { ok: true, lots: [], debt: 0, parts: [] },
     ],
     [
       "what paid off a debt is owed again",
       { sent: [part(5, null)], arrived: [into(null, 3), into("a", 2)] },
-      [lot("a", 2, null)],
-      {},
+      [[lot("a", 2, null)], {}] as const,
       { ok: true, lots: [{ lotId: "a", points: 2 }], debt: 3, parts: [part(5, null)] },
     ],
-  ])("%s", (_name, moved, lots, expired, back) => {
+  ])("%s", (_name, moved, [lots, expired], back) => {
     const there = { lots: new Map(lots), expired: new Map(Object.entries(expired)) };
     expect(partedPoints(moved, there, now)).toEqual(back);
   });

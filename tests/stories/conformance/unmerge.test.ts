@@ -185,7 +185,7 @@ test("case 57: points that expired meanwhile, would have: they block nothing", a
   expect([await balance("ana"), await balance("anna")]).toEqual([0, 30]);
 });
 
-test("case 57: asked twice it is undone once; nobody who was not merged is parted, and three part one by one", async () => {
+test("case 57: asked twice it is undone once, who was not merged is not parted, three part one by one", async () => {
   const { adjusts, merges, parts, balance, about, erases } = await town.shop();
   await Promise.all([adjusts("a", 1), adjusts("b", 2), adjusts("c", 4)]);
   expect(await parts("a", "b")).toMatchObject({ status: 404 });

@@ -123,8 +123,8 @@ export type EntryRow = {
   created_at: number;
 };
 
-export const entryColumns = `bucket, member_id, id, points_type, points, counter_account, partner_id, lot_id, cause, cause_id,
-  reverses_id, rule_id, rule_version, rate, event_at, created_at`;
+export const entryColumns = `bucket, member_id, id, points_type, points, counter_account, partner_id, lot_id, cause,
+  cause_id, reverses_id, rule_id, rule_version, rate, event_at, created_at`;
 
 /** A page of a member's history, latest first; `before` is the last id of the page before. */
 export async function listEntries(

@@ -80,7 +80,8 @@ function toMerge({ member_id, into_id, created_at, reversed_at }: Row): MergeRow
 export async function findMergedInto(ctx: Ctx, intoId: string): Promise<string[]> {
   const rows = await ctx.query<{ member_id: string }>(
     `/* scatter: they may live anywhere; asked for when a member is erased */
-     select member_id from merges where tenant_id = $1 and into_id = $2 and reversed_at is null order by bucket, member_id`,
+     select member_id from merges where tenant_id = $1 and into_id = $2 and reversed_at is null
+     order by bucket, member_id`,
     [ctx.tenantId, intoId],
   );
   return rows.map((row) => row.member_id);
