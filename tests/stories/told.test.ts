@@ -36,6 +36,11 @@ test("two memberships become one", async () => {
   expect(await hears(shop, "member.merged")).toMatchObject([
     { data: { memberId: await shop.idOf("ana"), fromId: await shop.idOf("anna") } },
   ]);
+  await town.delivers();
+  await shop.parts("ana", "anna");
+  expect(await hears(shop, "member.merge_reversed")).toMatchObject([
+    { data: { memberId: await shop.idOf("ana"), fromId: await shop.idOf("anna") } },
+  ]);
 });
 
 test("a second person says yes, and no", async () => {

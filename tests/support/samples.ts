@@ -1,5 +1,6 @@
 // One good request for every operation of the API, made of what a tenant owns.
 import { randomBytes } from "node:crypto";
+import { memberSamples } from "./memberSamples.ts";
 import { liftLimits, pendingOf } from "./pending.ts";
 import { coffee, favourSamples, type RewardBelongings, rewardsOf } from "./rewardBelongings.ts";
 import type { Call } from "./server.ts";
@@ -13,6 +14,7 @@ export type Belongings = RewardBelongings &
     campaignId: string;
     ruleId: string;
     friendId: string;
+    mergedId: string;
     activityId: string;
     adjustmentId: string;
     pendingId: string;
@@ -55,6 +57,8 @@ export async function belongingsOf(call: Call, staffId: string): Promise<Belongi
   const friendly = { ...email, value: `friend-${email.value}` };
   const friend = await make("/v1/members", { name: mark, identities: [friendly] });
   const own = `/v1/members/${member.id}`;
+  const merged = await make("/v1/members", { name: mark });
+  await make(`${own}/merges`, { fromId: merged.id });
   const activity = await make("/v1/activities", { ...visit(), member: { id: member.id } });
   await call("POST", "/v1/points-types", { code: points, name: "Points", spendable: true, qualifying: true });
   const amount = { pointsType: points, points: 100 };
@@ -74,6 +78,7 @@ export async function belongingsOf(call: Call, staffId: string): Promise<Belongi
     ruleId: campaign.rules[0].id,
     memberId: member.id,
     friendId: friend.id,
+    mergedId: merged.id,
     activityId: activity.id,
     adjustmentId: adjustment.id,
     spendId: spend.id,
@@ -234,8 +239,6 @@ export const samples: Record<string, (own: Belongings) => Sample> = {
   revokeInvitation: ({ invitationId }) => ({ path: { invitationId } }),
 
   enrolMember: () => ({ body: { name: "Ana" } }),
-  listMembers: () => ({ query: "limit=100" }),
-  countMembers: () => ({ query: "status=active" }),
   getMember: ({ memberId }) => ({ path: { memberId } }),
   changeMember: ({ memberId }) => ({ path: { memberId }, body: { name: "Bea" } }),
   addIdentity: ({ memberId }) => ({ path: { memberId }, body: { kind: "number", value: markOf() } }),
@@ -292,9 +295,6 @@ export const samples: Record<string, (own: Belongings) => Sample> = {
   eraseMember: ({ friendId }) => ({ path: { memberId: friendId }, body: { reason: "requested" } }),
   exportMember: ({ memberId }) => ({ path: { memberId } }),
   exportMembers: () => ({}),
-  listMerges: ({ memberId }) => ({ path: { memberId } }),
-  reverseMerge: ({ memberId, friendId }) => ({ path: { memberId, fromId: friendId } }),
-  mergeMembers: ({ memberId, friendId }) => ({ path: { memberId }, body: { fromId: friendId } }),
   listErasures: () => ({ query: "limit=100" }),
 
   addPartner: () => ({ body: { code: markOf(), name: "Partner" } }),
@@ -394,6 +394,7 @@ export const samples: Record<string, (own: Belongings) => Sample> = {
   returnToCheckout: ({ soldSessionId: sessionId }) => ({ path: { sessionId }, body: { document: markOf() } }),
   getSessionReturn: ({ soldSessionId: sessionId, sessionReturnId: returnId }) => ({ path: { sessionId, returnId } }),
   ...favourSamples,
+  ...memberSamples,
   ...webhookSamples,
   ...tillSamples,
 };
