@@ -46,3 +46,21 @@ test.each(["active", "earn_only", "blocked", "closed"] as const)("56: a child wh
   for (const verb of ["spend", "hold", "transfer", "give_reward"] as const) expect(allowed).not.toContain(verb);
   for (const verb of ["earn", "claim", "receive"] as const) expect(allowed.includes(verb)).toBe(grown.includes(verb));
 });
+
+test("whose contact was changed a moment ago takes nothing out, and earns and keeps as before", () => {
+  const frozen = { status: "active", isChild: false, isFrozen: true } as const;
+  expect(verbs.filter((verb) => whyMayNot(frozen, verb) === "frozen")).toEqual([
+    "spend",
+    "hold",
+    "transfer",
+    "give_reward",
+  ]);
+  expect(verbs.filter((verb) => whyMayNot(frozen, verb) === null)).toEqual([
+    "earn",
+    "receive",
+    "capture",
+    "use_reward",
+    "claim",
+    "keep",
+  ]);
+});

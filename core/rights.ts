@@ -24,9 +24,13 @@ export type Verb =
   | "claim"
   | "keep";
 
-export type WhyNot = "closed" | "blocked" | "earn_only" | "child";
+export type WhyNot = "closed" | "blocked" | "earn_only" | "child" | "frozen";
 
-export type Rightholder = Readonly<{ status: MemberFacts["status"]; isChild: boolean }>;
+/** `isFrozen`: how the member is reached was changed a moment ago, perhaps by somebody else. */
+export type Rightholder = Readonly<{ status: MemberFacts["status"]; isChild: boolean; isFrozen?: boolean }>;
+
+/** For how long nothing goes out after a contact was changed: time for the member to hear of it at the old one. */
+export const FREEZE_MS = 24 * 3_600_000;
 
 /** What a member's status is while they are blocked so far; null: not at all. */
 export function statusUnder(step: BlockStep | null): Exclude<MemberFacts["status"], "closed"> {
@@ -47,7 +51,7 @@ const takesOut: ReadonlySet<Verb> = new Set<Verb>(["spend", "hold", "transfer", 
  * Why a member may not do this; null: they may. What was set aside or taken before stays good for who may only earn,
  * and nothing at all goes out while a member is blocked. A child earns and has what is free, and uses no points.
  */
-export function whyMayNot({ status, isChild }: Rightholder, verb: Verb): WhyNot | null {
+export function whyMayNot({ status, isChild, isFrozen }: Rightholder, verb: Verb): WhyNot | null {
   switch (status) {
     case "closed":
       return "closed";
@@ -56,6 +60,8 @@ export function whyMayNot({ status, isChild }: Rightholder, verb: Verb): WhyNot 
     case "earn_only":
       return takesOut.has(verb) || verb === "claim" ? "earn_only" : null;
     case "active":
-      return isChild && takesOut.has(verb) ? "child" : null;
+      if (!takesOut.has(verb)) return null;
+      if (isChild) return "child";
+      return isFrozen === true ? "frozen" : null;
   }
 }

@@ -8,6 +8,7 @@ import { tillDeviceRoutes } from "./modules/catalog/tillDeviceRoutes.ts";
 import { tillKeyRoutes } from "./modules/catalog/tillRoutes.ts";
 import { adjustmentReadRoutes, adjustmentRoutes } from "./modules/ledger/adjustmentRoutes.ts";
 import { listedBalances, orderByPoints } from "./modules/ledger/listing.ts";
+import { ownWalletRoutes } from "./modules/ledger/meRoutes.ts";
 import { holdEndRoutes, holdRoutes, spendRoutes, transferRoutes } from "./modules/ledger/movementRoutes.ts";
 import { pendingDecisionRoutes, pendingRoutes } from "./modules/ledger/pendingRoutes.ts";
 import { reportRoutes } from "./modules/ledger/reportRoutes.ts";
@@ -20,9 +21,16 @@ import { consentRoutes } from "./modules/members/consentRoutes.ts";
 import { customFieldRoutes, customValueRoutes } from "./modules/members/customFieldRoutes.ts";
 import { erasureRoutes } from "./modules/members/erasureRoutes.ts";
 import { exportRoutes, membersExportRoutes } from "./modules/members/exportRoutes.ts";
+import { ownCardRoutes } from "./modules/members/meCardRoutes.ts";
+import { missingPurchaseRoutes, ownConsentRoutes } from "./modules/members/meConsentRoutes.ts";
+import { ownClosureRoutes, ownContactRoutes } from "./modules/members/meContactRoutes.ts";
 import { memberTableRoutes } from "./modules/members/memberTableRoutes.ts";
+import { currentSessionRoutes, meRoutes, ownSessionRoutes } from "./modules/members/meRoutes.ts";
 import { mergeRoutes } from "./modules/members/mergeRoutes.ts";
+import { ownExportRoutes, ownTimelineRoutes } from "./modules/members/meTimelineRoutes.ts";
 import { noteRoutes } from "./modules/members/noteRoutes.ts";
+import { portalReadRoutes, portalSignInRoutes } from "./modules/members/portalRoutes.ts";
+import { portalLinkRoutes, portalSettingsRoutes } from "./modules/members/portalSettingsRoutes.ts";
 import { proofRoutes } from "./modules/members/proofRoutes.ts";
 import { memberRoutes } from "./modules/members/routes.ts";
 import { segmentRoutes } from "./modules/members/segmentRoutes.ts";
@@ -39,6 +47,7 @@ import {
 } from "./modules/programme/campaignRoutes.ts";
 import { closureRoutes } from "./modules/programme/closureRoutes.ts";
 import { listedStanding, tierCodes } from "./modules/programme/listing.ts";
+import { ownStandingRoutes } from "./modules/programme/meRoutes.ts";
 import { offlineReviewRoutes } from "./modules/programme/offlineReviewRoutes.ts";
 import { offlineRoutes } from "./modules/programme/offlineRoutes.ts";
 import { presetRoutes } from "./modules/programme/presetRoutes.ts";
@@ -54,6 +63,7 @@ import { couponBatchReadRoutes, couponBatchRoutes } from "./modules/rewards/coup
 import { couponClaimRoutes, couponRedemptionRoutes, couponReversalRoutes } from "./modules/rewards/couponRoutes.ts";
 import { giftRecallRoutes, giftRoutes, useReversalRoutes } from "./modules/rewards/giftRoutes.ts";
 import { issuedRewardEndRoutes, issuedRewardReadRoutes, issuedRewardRoutes } from "./modules/rewards/issuedRoutes.ts";
+import { ownCouponRoutes, ownIssuedRoutes, ownRewardRoutes } from "./modules/rewards/meRoutes.ts";
 import { costRoutes } from "./modules/rewards/reportRoutes.ts";
 import { rewardChangeRoutes, rewardRoutes } from "./modules/rewards/routes.ts";
 import { rewardTimeline } from "./modules/rewards/timeline.ts";
@@ -127,6 +137,8 @@ export async function buildApp(parts: Parts): Promise<App> {
   standingRoutes(app, parts);
   everythingOfRewards(app, parts);
   wholeMemberRoutes(app, parts);
+
+  portalRoutes(app, parts);
 
   publishReference(app);
   await apps.publish(app);
@@ -205,4 +217,27 @@ function ownRoutes(app: App, parts: Parts): void {
   invitationRoutes(app, parts);
   invitationListRoutes(app, parts);
   acceptanceRoutes(app, parts);
+}
+
+/** The members' own entrance, and all that a member sees and does by himself. */
+function portalRoutes(app: App, parts: Parts): void {
+  portalReadRoutes(app, parts);
+  portalSignInRoutes(app, parts);
+  portalSettingsRoutes(app, parts);
+  portalLinkRoutes(app, parts);
+  meRoutes(app, parts);
+  ownSessionRoutes(app, parts);
+  currentSessionRoutes(app, parts);
+  ownCardRoutes(app, parts);
+  ownConsentRoutes(app, parts);
+  missingPurchaseRoutes(app, parts);
+  ownContactRoutes(app, parts);
+  ownClosureRoutes(app, { ...parts, erasing });
+  ownTimelineRoutes(app, parts, timelineSources);
+  ownExportRoutes(app, parts, exportParts(parts.sealer, timelineSources));
+  ownWalletRoutes(app, parts.lanes);
+  ownStandingRoutes(app, parts);
+  ownRewardRoutes(app, parts);
+  ownIssuedRoutes(app, parts);
+  ownCouponRoutes(app, parts);
 }

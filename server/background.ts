@@ -6,6 +6,8 @@ import { ledgerListeners } from "./modules/ledger/listeners.ts";
 import { sweepPending } from "./modules/ledger/pendingAdjustments.ts";
 import { sealDays, sealKeyFrom } from "./modules/ledger/seals.ts";
 import { sweepWallets } from "./modules/ledger/sweeps.ts";
+import { sweepMemberSessions } from "./modules/members/memberSessions.ts";
+import { sweepCodes } from "./modules/members/portalCodes.ts";
 import { sweepProofs } from "./modules/members/spendingProofs.ts";
 import { sweepVisitors } from "./modules/members/visitors.ts";
 import { sweepClosures } from "./modules/programme/closure.ts";
@@ -119,6 +121,8 @@ export function heartbeatsOf(parts: Sweeping): Heartbeat[] {
     ),
     beat("sweep-visitors", "53 2 * * *", async () => sweepVisitors(parts, await settledTenants(db))),
     beat("send-mail", "* * * * *", () => parts.mail.sendDue()),
+    beat("sweep-portal-codes", "13 2 * * *", () => sweepCodes(db, clock.now())),
+    beat("sweep-member-sessions", "13 2 * * *", () => sweepMemberSessions(db, clock.now())),
     beat("sweep-mail", "43 2 * * *", () => parts.mail.sweep()),
     beat("sweep-idempotency-keys", "23 2 * * *", () => sweepKeys(db, clock.now())),
     beat("sweep-coupon-misses", "43 2 * * *", () => sweepCouponMisses(db, clock.now())),

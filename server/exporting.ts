@@ -9,6 +9,7 @@ import {
   notesPart,
   profilePart,
   tasksPart,
+  termsPart,
   valuesPart,
 } from "./modules/members/exportParts.ts";
 import type { ExportPart, MemberColumns } from "./modules/members/exports.ts";
@@ -28,7 +29,7 @@ export function exportParts(sealer: Sealer, sources: readonly TimelineSource[]):
   };
   const parts = [profilePart, businessPart, contactsPart, valuesPart, blocksPart, notesPart, tasksPart];
   const own = parts.map((part) => part(sealer));
-  return [...own, guardiansPart, consentsPart, walletsPart, entriesPart, timeline];
+  return [...own, guardiansPart, consentsPart, termsPart, walletsPart, entriesPart, timeline];
 }
 
 export const memberColumns: readonly MemberColumns[] = [standingColumns, walletColumns];

@@ -6,6 +6,8 @@ import { type Catalogs, createCatalogs } from "./modules/catalog/catalog.ts";
 import { findTillKey } from "./modules/catalog/tillKeys.ts";
 
 import { memberKeysOf } from "./modules/members/keyring.ts";
+import { findMemberSession } from "./modules/members/memberSessions.ts";
+import { countSpentTenants } from "./modules/members/portalCodes.ts";
 
 import { openProgrammeLanes, type ProgrammeLanes } from "./modules/programme/lanes.ts";
 import { type CheckoutLanes, openCheckoutLanes } from "./modules/rewards/checkoutLanes.ts";
@@ -62,7 +64,12 @@ export function createParts(ground: Ground): Parts {
   const { db, clock, log, rootKey, rateLimitPerMinute } = ground;
   const metrics = createMetrics();
   const sealer = createSealer(rootKey, findWrappedKey);
-  const find = { api_key: findKey(db, clock), till_key: findTillKey(db, clock), session: findSession(db, clock) };
+  const find = {
+    api_key: findKey(db, clock),
+    till_key: findTillKey(db, clock),
+    session: findSession(db, clock),
+    member_session: findMemberSession(db, clock),
+  };
   const cookies = createCookies({ publicUrl: ground.publicUrl, csrfKey: secretFor(rootKey, "csrf tokens") });
   const feed = createFeed({ db, clock, log });
   const outgoing = createOutgoing({ allowed: ground.outgoingAllowed ?? [] });
@@ -79,6 +86,9 @@ export function createParts(ground: Ground): Parts {
   metrics.gauge("fedele_database_waiting", "Requests that wait for a connection.", () => db.app.waitingCount);
   metrics.gauge("fedele_coupon_guessing_tenants", "Tenants whose coupons were guessed at in the last hour.", () =>
     countGuessedTenants(db, clock.now()),
+  );
+  metrics.gauge("fedele_portal_phone_budgets_spent", "Tenants whose portals write to no more phones today.", () =>
+    countSpentTenants(db, clock.now()),
   );
   const send: Send | undefined = ground.smtp === undefined ? undefined : smtpSender(ground.smtp);
   return {

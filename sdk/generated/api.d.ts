@@ -762,6 +762,422 @@ export interface paths {
         patch: operations["changeLocation"];
         trace?: never;
     };
+    "/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who you are */
+        get: operations["getMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change what you are called, your language, and your birthday where the portal lets you */
+        patch: operations["changeMe"];
+        trace?: never;
+    };
+    "/v1/me/activities/{activityId}/explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why an activity of yours earned what it earned, and why not more */
+        get: operations["explainMyActivity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/benefits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What your tier entitles you to, and what is left of it */
+        get: operations["listMyBenefits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have a card for this device: the key of its changing code
+         * @description The key is in this reply and nowhere else; the device makes it into one that cannot be taken out again. A member has cards on so many devices at once; a further one ends the oldest.
+         */
+        post: operations["makeMyCard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/closure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close your account for good: what names you is destroyed, your points are lost */
+        post: operations["closeMyAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/closure-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have a code sent to close your account with */
+        post: operations["askToClose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What you agree to, topic by topic */
+        get: operations["listMyConsents"];
+        put?: never;
+        /** Agree to something, or take it back */
+        post: operations["sayConsent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/contact-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have codes sent to add a contact, or to put it in another's place
+         * @description One code goes to the new contact, and one to a contact that was proved before, where there is one.
+         */
+        post: operations["askToChangeContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a contact, or put it in another's place, by the codes that came
+         * @description Every other device is signed out, the contacts before hear of it, and for 24 hours points are earned and not used. Adding the first contact of all rests nothing.
+         */
+        post: operations["changeContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/coupons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Claim a coupon's code: what it brings is yours
+         * @description Every code that cannot be used gets the same answer; whoever tries too many is kept out for an hour.
+         */
+        post: operations["claimMyCoupon"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that is known of you */
+        get: operations["exportMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/issued-rewards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What you have taken, latest first */
+        get: operations["listMyIssuedRewards"];
+        put?: never;
+        /** Take a reward for points */
+        post: operations["takeReward"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/issued-rewards/{issuedRewardId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One that you have taken */
+        get: operations["getMyIssuedReward"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/issued-rewards/{issuedRewardId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a reward back that was not used: its points are yours again */
+        post: operations["giveRewardBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/missing-purchases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Purchases that you miss, and whether somebody has seen to them */
+        get: operations["listMissingPurchases"];
+        put?: never;
+        /**
+         * Say that a purchase brought no points
+         * @description It becomes a task of staff.
+         */
+        post: operations["reportMissingPurchase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/rewards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What you can have now, and what is near */
+        get: operations["listMyRewards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Sign out */
+        delete: operations["signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/session/renewal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stay signed in: the session under a new secret, for another month
+         * @description At most a year after signing in. Asked twice within half a minute it is renewed once.
+         */
+        post: operations["renewMySession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where you are signed in, what was used last first */
+        get: operations["listMySessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/sessions/{sessionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Sign a device out */
+        delete: operations["endMySession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/tier": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far you have come */
+        get: operations["getMyTier"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened to you and your points, latest first, and why */
+        get: operations["readMyTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/wallets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What you have: to use now, pending, expiring soon
+         * @description Right at this moment, whether or not an expiry has been booked.
+         */
+        get: operations["listMyWallets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/member-fields": {
         parameters: {
             query?: never;
@@ -1687,6 +2103,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/members/{memberId}/portal-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a link that signs a new member's phone in
+         * @description To be shown as a QR code. Good for ten minutes and once. For a member who has signed in before only whoever may give by hand makes one (adjustments:write); everybody else would have a way into anybody's account.
+         */
+        post: operations["makePortalLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/members/{memberId}/spending-codes": {
         parameters: {
             query?: never;
@@ -2092,6 +2528,124 @@ export interface paths {
          * @description For points earned from now on; where expiry by silence begins, silence is counted from now on.
          */
         patch: operations["changePointsType"];
+        trace?: never;
+    };
+    "/v1/portal-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the portal looks like and lets people do */
+        get: operations["getPortalSettings"];
+        /**
+         * Set what the portal looks like and lets people do
+         * @description A text that changes needs a new version: who agreed to the old one did not agree to the new one.
+         */
+        put: operations["changePortalSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/portal/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a portal says to whoever comes
+         * @description In the language that Accept-Language asks for, else in the tenant's.
+         */
+        get: operations["getPortal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/portal/{slug}/brand.css": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tenant's colours, as variables of a stylesheet */
+        get: operations["getPortalStyle"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/portal/{slug}/link-sign-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in with a link that was shown at a till
+         * @description Good once. To open its address changes nothing: only this does, which a button sends.
+         */
+        post: operations["signInByLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/portal/{slug}/sign-in-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have a code sent to a member, or to somebody who wants to be one
+         * @description The answer is the same whether or not somebody is a member under this contact.
+         */
+        post: operations["askForPortalCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/portal/{slug}/sign-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in with the code that came, or join with it
+         * @description A code is good for ten minutes and for five tries; asking for another one makes it worthless. Where the code is right and nobody is a member under the contact, the answer is 200: send it again with `join`.
+         */
+        post: operations["signInMember"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/presets": {
@@ -3613,6 +4167,13 @@ export interface components {
              */
             pointsEndAt: string;
         };
+        /** @description That a code is on its way. */
+        ClosureCode: {
+            /** @description How long the code is good. */
+            goodForMinutes: number;
+            /** @description False: nowhere to send one; the account closes without. */
+            isNeeded: boolean;
+        };
         /** @description A condition in the one condition language. */
         ConditionGroup: {
             /**
@@ -3740,6 +4301,13 @@ export interface components {
             phone: string | null;
             /** @description What they are there: a buyer, the owner, … */
             role: string | null;
+        };
+        /** @description The same whether or not the contact is somebody else's. */
+        ContactCode: {
+            /** @description How long the codes are good. */
+            goodForMinutes: number;
+            /** @description Whether a second code went to a contact that was proved before. */
+            needsOldCode: boolean;
         };
         /** @description All of them, at most 100. */
         ContactList: {
@@ -4481,6 +5049,14 @@ export interface components {
             /** @description Give this as `cursor` for the next page; absent on the last one. */
             nextCursor?: string;
         };
+        /** @description The code is right, and nobody is a member under this contact yet. */
+        JoinDue: {
+            /**
+             * @description Send the same code again with `join`; it stays good meanwhile.
+             * @enum {boolean}
+             */
+            joinDue: true;
+        };
         /** @description The outstanding points of one type: the months, later and never, less debt, are outstanding too. */
         Liability: {
             /** @description Taken back although it was used already; the next points pay it off. */
@@ -4764,6 +5340,76 @@ export interface components {
              */
             until: string;
         };
+        /** @description Whoever asks. */
+        Me: {
+            /**
+             * Format: date
+             * @description When the member was born; null: nobody said.
+             * @example 1984-02-29
+             */
+            birthDate: string | null;
+            /** @description Where the member is reached. */
+            contacts: {
+                /**
+                 * @description Names it among the member's own.
+                 * @example email_3q2-7w…
+                 */
+                id: string;
+                /** @description Whether it was proved to be the member's own. */
+                isVerified: boolean;
+                /**
+                 * @description What it is.
+                 * @enum {string}
+                 */
+                kind: "email" | "phone";
+                /** @description In its one written form. */
+                value: string;
+            }[];
+            /** @description What a page sends in the header x-csrf-token with whatever it changes. */
+            csrfToken: string;
+            /**
+             * Format: date-time
+             * @description When the member joined.
+             * @example 2026-03-01T09:30:00Z
+             */
+            enrolledAt: string;
+            /**
+             * @description The member's id.
+             * @example mem_01kb1vn7xqf8krv1q7ey6p4c0m
+             */
+            id: string;
+            /**
+             * @description BCP 47 tag of a language.
+             * @example it
+             */
+            language: string | null;
+            /** @description Whether the member may say so himself, now. */
+            mayChangeBirthDate: boolean;
+            /** @description What to call the member; null: nobody said. */
+            name: string | null;
+            /**
+             * Format: date-time
+             * @description Until when points cannot be used, because a contact was changed; null: they can.
+             * @example 2026-03-01T09:30:00Z
+             */
+            restsUntil: string | null;
+        };
+        /** @description What to change; what is not named stays. */
+        MeChange: {
+            /**
+             * Format: date
+             * @description When the member was born, where the portal lets members say so.
+             * @example 1984-02-29
+             */
+            birthDate?: string;
+            /**
+             * @description The language of letters and of the portal.
+             * @enum {string}
+             */
+            language?: "en" | "it" | "ro" | "de" | "cs";
+            /** @description What to call the member. */
+            name?: string | null;
+        };
         /** @description A person or company that takes part. */
         Member: {
             /**
@@ -4886,6 +5532,17 @@ export interface components {
             profile: components["schemas"]["Member"][];
             /** @description What was to be done for the member, latest first. */
             tasks: components["schemas"]["Task"][];
+            /** @description The terms that the member took part under. */
+            terms: {
+                /**
+                 * Format: date-time
+                 * @description When the member agreed to them.
+                 * @example 2026-03-01T09:30:00Z
+                 */
+                acceptedAt: string;
+                /** @description Which terms of the programme. */
+                version: string;
+            }[];
             /** @description Activities, points used or given by hand with their reasons, tiers, rewards; latest first. */
             timeline: ({
                 /**
@@ -5075,6 +5732,19 @@ export interface components {
             phone?: string;
             qr?: string;
         };
+        /** @description A session; its secret is in the cookie that comes with this reply. */
+        MemberSession: {
+            /** @description What a page sends in the header x-csrf-token with whatever it changes. */
+            csrfToken: string;
+            /**
+             * Format: date-time
+             * @description Until when the session is good if it is not renewed.
+             * @example 2026-03-01T09:30:00Z
+             */
+            expiresAt: string;
+            /** @description Whether the member joined by this. */
+            isNew: boolean;
+        };
         /** @description How far a member has come. */
         MemberTier: {
             /** @description The tier that waits behind the days of grace. */
@@ -5130,6 +5800,37 @@ export interface components {
         /** @description Who was merged into a member, the latest first. */
         MergeList: {
             items: components["schemas"]["Merge"][];
+        };
+        /** @description A purchase that somebody misses. */
+        MissingPurchase: {
+            /**
+             * Format: date
+             * @description By when somebody will see to it.
+             * @example 1984-02-29
+             */
+            answerBy: string;
+            /**
+             * Format: date-time
+             * @description When it was said.
+             * @example 2026-03-01T09:30:00Z
+             */
+            createdAt: string;
+            /**
+             * @description Names it, for staff too.
+             * @example tsk_01kb1vn7xqf8krv1q7ey6p4c0m
+             */
+            id: string;
+            /**
+             * @description Whether somebody has seen to it.
+             * @enum {string}
+             */
+            status: "open" | "done" | "cancelled";
+            /** @description What was said. */
+            text: string | null;
+        };
+        /** @description The latest first. */
+        MissingPurchaseList: {
+            items: components["schemas"]["MissingPurchase"][];
         };
         /** @description What a member did. Safe to repeat: source, document and part are its key. */
         NewActivity: {
@@ -5297,6 +5998,14 @@ export interface components {
             /** @description Who says so: a till, a shop, a system. */
             source: string;
         };
+        /** @description The member's own end of the membership. It cannot be undone. */
+        NewClosure: {
+            /**
+             * @description Six digits.
+             * @example 123456
+             */
+            code?: string;
+        };
         /** @description Which basket was paid. */
         NewCommitment: {
             /** @description How many baskets the session has had: the last one that you saw. */
@@ -5345,25 +6054,35 @@ export interface components {
              */
             topic: "email" | "sms" | "push" | "phone" | "post" | "profiling" | "partners";
         };
-        /** @description Somebody who acts for a business. Default: they earn for it, and use no points. */
+        /** @description The codes that came to the new contact, and to the one before. */
         NewContact: {
-            /** @description Their e-mail address; sealed. */
-            email?: string;
-            /** @description Whether what they do earns for the business: their e-mail and phone then find it. */
-            mayEarn?: boolean;
-            /** @description Whether they may use its points. Whoever lets them (a till, a portal) asks this first. */
-            maySpend?: boolean;
             /**
-             * @description The member that they are themselves, with points of their own. Their e-mail then finds that member.
-             * @example mem_01kb1vn7xqf8krv1q7ey6p4c0m
+             * @description Six digits.
+             * @example 123456
              */
-            memberId?: string;
-            /** @description What to call them. Kept sealed with the business's key. */
-            name: string;
-            /** @description Their phone number; sealed. */
-            phone?: string;
-            /** @description What they are there: a buyer, the owner, … */
-            role?: string;
+            code: string;
+            /**
+             * @description An e-mail address, or a phone number: international, or as it is dialled in the tenant's country.
+             * @example ana@example.com
+             */
+            contact: string;
+            /**
+             * @description Six digits.
+             * @example 123456
+             */
+            oldCode?: string;
+            /** @description The id of the contact that goes for it. */
+            replaces?: string;
+        };
+        /** @description A contact to be added, or put in another's place. */
+        NewContactCode: {
+            /**
+             * @description An e-mail address, or a phone number: international, or as it is dialled in the tenant's country.
+             * @example ana@example.com
+             */
+            contact: string;
+            /** @description The id of the contact that goes for it. */
+            replaces?: string;
         };
         /** @description Coupons to be made, or codes to be brought in. A coupon costs no points. */
         NewCouponBatch: {
@@ -5563,6 +6282,11 @@ export interface components {
             /** @description The code by which tills and members name the reward. */
             reward: string;
         };
+        /** @description The link that a till showed. */
+        NewLinkSignIn: {
+            /** @description What stands behind the # of the link. */
+            token: string;
+        };
         /** @description A place where activities happen: a shop, a site. */
         NewLocation: {
             /** @description The code by which tills and rules name the location. */
@@ -5623,6 +6347,23 @@ export interface components {
              */
             fromId: string;
         };
+        /** @description A purchase that brought no points. */
+        NewMissingPurchase: {
+            /** @description For how much, in minor units of the tenant's currency. */
+            amountMinor?: number;
+            /**
+             * Format: date
+             * @description On which day.
+             * @example 1984-02-29
+             */
+            on: string;
+            /** @description Where, in the member's words. */
+            place?: string;
+            /** @description What the receipt's number is. */
+            receipt?: string;
+            /** @description What else there is to say. */
+            text?: string;
+        };
         /** @description Something to remember of a member. */
         NewNote: {
             /** @description What to remember of the member. Kept sealed with their key. */
@@ -5638,6 +6379,26 @@ export interface components {
             deviceNow: string;
             /** @description In any order. */
             sales: components["schemas"]["OfflineSale"][];
+        };
+        /** @description A word of the member's. */
+        NewOwnConsent: {
+            /**
+             * @description Agree, or take it back.
+             * @enum {string}
+             */
+            state: "granted" | "withdrawn";
+            /**
+             * @description What it is about.
+             * @enum {string}
+             */
+            topic: "email" | "sms" | "push" | "phone" | "post" | "profiling" | "partners";
+            /** @description Which text was agreed to: the one that is asked for now. */
+            version?: string;
+        };
+        /** @description A coupon to be claimed. */
+        NewOwnCoupon: {
+            /** @description The code, with or without dashes. */
+            code: string;
         };
         /** @description A partner: who issues or redeems points. */
         NewPartner: {
@@ -5729,6 +6490,50 @@ export interface components {
             qualifying: boolean;
             /** @description Whether they can be used. */
             spendable: boolean;
+        };
+        /** @description Where to send a code. */
+        NewPortalCode: {
+            /**
+             * @description An e-mail address, or a phone number: international, or as it is dialled in the tenant's country.
+             * @example ana@example.com
+             */
+            contact: string;
+        };
+        /** @description The code that came. */
+        NewPortalSignIn: {
+            /**
+             * @description Six digits.
+             * @example 123456
+             */
+            code: string;
+            /**
+             * @description An e-mail address, or a phone number: international, or as it is dialled in the tenant's country.
+             * @example ana@example.com
+             */
+            contact: string;
+            /** @description Who is no member yet becomes one by this. A member signs in, and it is passed over. */
+            join?: {
+                /**
+                 * Format: date
+                 * @description When the member was born, where the portal asks.
+                 * @example 1984-02-29
+                 */
+                birthDate?: string;
+                /** @description What the member agreed to; nothing else is. */
+                consents?: {
+                    /**
+                     * @description What it is about.
+                     * @enum {string}
+                     */
+                    topic: "email" | "sms" | "push" | "phone" | "post" | "profiling" | "partners";
+                    /** @description The version of the text that was shown. */
+                    version: string;
+                }[];
+                /** @description What to call the member. */
+                name?: string;
+                /** @description The version of the terms that were shown and agreed to. */
+                termsVersion?: string;
+            };
         };
         /** @description Answers to what a preset asks; what is not answered is as the preset has it. */
         NewPresetCampaign: {
@@ -6203,11 +7008,11 @@ export interface components {
              * @example eml_01kb1vn7xqf8krv1q7ey6p4c0m
              */
             id: string;
-            /** @description What it is: a sign-in code, an invitation. */
+            /** @description What it is: a sign-in code, an invitation. What ends in `_sms` is for a phone. */
             kind: string;
             /** @description What it says; only of a letter that was kept, and for seven days. */
             letter?: {
-                /** @description The person's address. */
+                /** @description The person's address, or number. */
                 address: string;
                 /** @description The name of the person it is for. */
                 name: string;
@@ -6217,13 +7022,288 @@ export interface components {
                 text: string;
             };
             /**
-             * @description Queued: on its way, tried again where it was not taken. Failed: refused for good, or tried too often. Kept: no mail server is set, so it was sent to nobody and can be read here.
+             * @description Queued: on its way, tried again where it was not taken. Failed: refused for good, or tried too often. Kept: no mail server is set, or it is for a phone and nothing reaches phones yet; it was sent to nobody and can be read here.
              * @enum {string}
              */
             status: "queued" | "sent" | "failed" | "kept";
         };
         OutboxMessagePage: {
             items: components["schemas"]["OutboxMessage"][];
+            /** @description Give this as `cursor` for the next page; absent on the last one. */
+            nextCursor?: string;
+        };
+        /** @description The card of one device. */
+        OwnCard: {
+            /**
+             * @description The card's id; it stands in its codes.
+             * @example crd_01kb1vn7xqf8krv1q7ey6p4c0m
+             */
+            id: string;
+            /** @description The key of its codes, 32 bytes in base64url. Shown this once. */
+            key: string;
+        };
+        /** @description What holds of one topic. */
+        OwnConsent: {
+            /**
+             * Format: date-time
+             * @description When they said it; null: never.
+             * @example 2026-03-01T09:30:00Z
+             */
+            since: string | null;
+            /**
+             * @description The member's last word.
+             * @enum {string}
+             */
+            state: "granted" | "withdrawn" | "never_asked";
+            /** @description That text, in the reader's language. */
+            text: string | null;
+            /**
+             * @description What it is about.
+             * @enum {string}
+             */
+            topic: "email" | "sms" | "push" | "phone" | "post" | "profiling" | "partners";
+            /** @description Which text would be agreed to; null: this is not asked for. */
+            version: string | null;
+        };
+        /** @description What the member agrees to, topic by topic. */
+        OwnConsentList: {
+            items: components["schemas"]["OwnConsent"][];
+        };
+        /** @description A reward that the member has. */
+        OwnIssuedReward: {
+            /**
+             * Format: date-time
+             * @description When it was last used or otherwise changed.
+             * @example 2026-03-01T09:30:00Z
+             */
+            changedAt: string;
+            /** @description What to show at the till, as a QR code of capitals and digits; null: not to be used. */
+            code: string | null;
+            /**
+             * Format: date-time
+             * @description When it was taken.
+             * @example 2026-03-01T09:30:00Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description Until when it is good, exclusive; null: for ever.
+             * @example 2026-03-01T09:30:00Z
+             */
+            expiresAt: string | null;
+            gift: components["schemas"]["Gift"];
+            /**
+             * @description The id.
+             * @example isr_01kb1vn7xqf8krv1q7ey6p4c0m
+             */
+            id: string;
+            /** @description Whether it can be given back for what it came of. */
+            mayUndo: boolean;
+            /** @description What it is called. */
+            name: string;
+            /** @description How many points it cost. */
+            points: number;
+            /**
+             * @description What it came of.
+             * @enum {string}
+             */
+            source: "points" | "coupon" | "gift" | "benefit";
+            /**
+             * @description What has become of it; right by date.
+             * @enum {string}
+             */
+            status: "issued" | "active" | "reserved" | "used" | "given" | "cancelled" | "expired";
+        };
+        OwnIssuedRewardPage: {
+            items: components["schemas"]["OwnIssuedReward"][];
+            /** @description Give this as `cursor` for the next page; absent on the last one. */
+            nextCursor?: string;
+        };
+        /** @description A reward as a member sees it. */
+        OwnReward: {
+            /** @description Whether it can be taken now. */
+            canHave: boolean;
+            /** @description The code to take it by. */
+            code: string;
+            /** @description What it costs. */
+            cost: {
+                /** @description How many points. */
+                points: number;
+                /** @description The code of the points type. */
+                pointsType: string;
+            };
+            gift: components["schemas"]["Gift"];
+            /** @description How many points are missing. */
+            missing: number;
+            /** @description What it is called. */
+            name: string;
+            /** @description The tiers that it is for, by name; empty: all. */
+            tiers: string[];
+            /**
+             * Format: date-time
+             * @description From when it can be had; null: since ever.
+             * @example 2026-03-01T09:30:00Z
+             */
+            validFrom: string | null;
+            /**
+             * Format: date-time
+             * @description Until when it can be had, exclusive; null: for ever.
+             * @example 2026-03-01T09:30:00Z
+             */
+            validUntil: string | null;
+            /**
+             * @description What else stands in the way; absent: nothing but points, if any.
+             * @enum {string}
+             */
+            why?: "too_early" | "other_tier" | "out_of_stock";
+        };
+        /** @description What can be had now, cheapest first; then what is nearest. */
+        OwnRewardList: {
+            items: components["schemas"]["OwnReward"][];
+        };
+        /** @description Where the member is signed in. */
+        OwnSessionList: {
+            items: {
+                /**
+                 * @description The browser and the system, as the browser told.
+                 * @example Safari, iOS
+                 */
+                device: string;
+                /**
+                 * @description The session's id.
+                 * @example ses_01kb1vn7xqf8krv1q7ey6p4c0m
+                 */
+                id: string;
+                /** @description Whether it is the one that asks. */
+                isCurrent: boolean;
+                /**
+                 * Format: date-time
+                 * @description When it was last renewed: about when it was last used.
+                 * @example 2026-03-01T09:30:00Z
+                 */
+                renewedAt: string;
+                /**
+                 * Format: date-time
+                 * @description When it began, by the wall clock.
+                 * @example 2026-03-01T09:30:00Z
+                 */
+                signedInAt: string;
+            }[];
+        };
+        /** @description How far the member has come. */
+        OwnTier: {
+            /**
+             * @description ISO 4217 code of a currency. Amounts are whole numbers of its smallest unit.
+             * @example EUR
+             */
+            currency: string;
+            /** @description The tier that waits behind the days of grace; null: none. */
+            fallsTo: {
+                /** @description The tier's code. */
+                code: string;
+                /** @description What it is called. */
+                name: string;
+            } | null;
+            /** @description Where the tier begins that was earned. */
+            from: number;
+            /**
+             * @description What is counted.
+             * @example spend
+             */
+            metric: string;
+            /** @description How much is missing to it. */
+            missing: number | null;
+            /** @description The tier above; null: there is none. */
+            nextTier: {
+                /** @description The tier's code. */
+                code: string;
+                /** @description What it is called. */
+                name: string;
+            } | null;
+            /** @description What was counted in this period; money in minor units. */
+            progress: number;
+            /** @description The tier that counts now; null: the programme has none. */
+            tier: {
+                /** @description The tier's code. */
+                code: string;
+                /** @description What it is called. */
+                name: string;
+            } | null;
+            /** @description Where the next tier begins; null: there is none. */
+            to: number | null;
+            /** @description How much is missing to keep the tier beyond `until`; null: nothing, or it never ends. */
+            toKeep: number | null;
+            /**
+             * Format: date-time
+             * @description Until when it is good without doing more; null: for ever.
+             * @example 2026-03-01T09:30:00Z
+             */
+            until: string | null;
+        };
+        /** @description Something that happened. */
+        OwnTimelineItem: {
+            /**
+             * @description The activity, to be asked about.
+             * @example act_01kb1vn7xqf8krv1q7ey6p4c0m
+             */
+            activityId?: string;
+            /** @description Of a step between tiers: the tier after. */
+            after?: string | null;
+            /** @description Of a purchase: for how much, in minor units. */
+            amountMinor?: number;
+            /**
+             * Format: date-time
+             * @description When.
+             * @example 2026-03-01T09:30:00Z
+             */
+            at: string;
+            /** @description Of a step between tiers: the tier before. */
+            before?: string | null;
+            /**
+             * @description ISO 4217 code of a currency. Amounts are whole numbers of its smallest unit.
+             * @example EUR
+             */
+            currency?: string;
+            /** @description Names this line. */
+            id: string;
+            /**
+             * @description What happened.
+             * @enum {string}
+             */
+            kind: "enrolled" | "purchase" | "return" | "visit" | "use" | "share" | "referral" | "review" | "answer" | "custom" | "tier_change" | "spend" | "spend_reversal" | "adjustment" | "adjustment_reversal" | "transfer" | "expiry" | "reinstatement" | "debt_payment" | "closure" | "top_up" | "reward_issued" | "reward_used" | "reward_given" | "reward_cancelled";
+            /** @description What it did to the member's points. */
+            points: {
+                /**
+                 * Format: date-time
+                 * @description From when they can be used; absent: at once.
+                 * @example 2026-03-01T09:30:00Z
+                 */
+                activatesAt?: string;
+                /**
+                 * Format: date-time
+                 * @description When they are gone unless they are used.
+                 * @example 2026-03-01T09:30:00Z
+                 */
+                expiresAt?: string;
+                /** @description How many came, or below zero: went. */
+                points: number;
+                /** @description The code of the points type. */
+                pointsType: string;
+            }[];
+            /** @description Of a reward: what it is called. */
+            rewardName?: string;
+            /** @description Which rule gave which points. */
+            why: {
+                /** @description What the rule is called. */
+                name: string;
+                /** @description How many points it gave. */
+                points: number;
+                /** @description What it says, in the reader's language. */
+                sentence: string;
+            }[];
+        };
+        OwnTimelinePage: {
+            items: components["schemas"]["OwnTimelineItem"][];
             /** @description Give this as `cursor` for the next page; absent on the last one. */
             nextCursor?: string;
         };
@@ -6681,6 +7761,148 @@ export interface components {
                 /** @enum {string} */
                 kind: "match_latest";
             };
+        };
+        /** @description What a portal says to whoever comes. */
+        Portal: {
+            /**
+             * @description Whether members say when they were born: `never`, `once`, or as often as they like (`free`).
+             * @enum {string}
+             */
+            birthday: "never" | "once" | "free";
+            /**
+             * @description The colour of buttons and of the card. The colour of the text on it follows from it.
+             * @example #0b7285
+             */
+            color: string;
+            /** @description What members are asked for. */
+            consents: {
+                /** @description What is asked. */
+                text: string;
+                /**
+                 * @description What it is about.
+                 * @enum {string}
+                 */
+                topic: "email" | "sms" | "push" | "phone" | "post" | "profiling" | "partners";
+                /** @description Which version this is, so that it can be shown later what somebody agreed to. */
+                version: string;
+            }[];
+            /**
+             * @description ISO 3166 code of a country.
+             * @example IT
+             */
+            country: string | null;
+            /**
+             * @description ISO 4217 code of a currency. Amounts are whole numbers of its smallest unit.
+             * @example EUR
+             */
+            currency: string;
+            /**
+             * @description The language that this reply is in: the best that the reader asked for.
+             * @enum {string}
+             */
+            language: "en" | "it" | "ro" | "de" | "cs";
+            /** @description The languages that there are. */
+            languages: ("en" | "it" | "ro" | "de" | "cs")[];
+            /** @description Whether somebody who is no member yet can become one here. */
+            mayJoin: boolean;
+            /** @description What the tenant is called. */
+            name: string;
+            /** @description The tenant's slug, as it stands in addresses. */
+            slug: string;
+            /** @description What whoever joins agrees to; null: nothing. */
+            terms: {
+                /** @description The terms. */
+                text: string;
+                /** @description Which version this is, so that it can be shown later what somebody agreed to. */
+                version: string;
+            } | null;
+            /**
+             * @description The tenant's time zone.
+             * @example Europe/Rome
+             */
+            timezone: string;
+        };
+        /** @description The same for everybody, whether or not somebody is a member. */
+        PortalCode: {
+            /** @description How long a code is good. */
+            goodForMinutes: number;
+            /**
+             * @description What the contact was taken for.
+             * @enum {string}
+             */
+            kind: "email" | "phone";
+        };
+        /** @description A link that signs one member's phone in. */
+        PortalLink: {
+            /**
+             * Format: date-time
+             * @description Until when it is good, by the wall clock. It is good once.
+             * @example 2026-03-01T09:30:00Z
+             */
+            expiresAt: string;
+            /**
+             * @description Names the link.
+             * @example plk_01kb1vn7xqf8krv1q7ey6p4c0m
+             */
+            id: string;
+            /** @description What to show as a QR code. Shown this once: absent when the request is sent again. */
+            url?: string;
+        };
+        /** @description What a tenant's portal looks like and lets people do. */
+        PortalSettings: {
+            /**
+             * @description Whether members say when they were born: `never`, `once`, or as often as they like (`free`).
+             * @enum {string}
+             */
+            birthday: "never" | "once" | "free";
+            /**
+             * @description The colour of buttons and of the card. The colour of the text on it follows from it.
+             * @example #0b7285
+             */
+            color: string;
+            /** @description What members are asked for. Nothing is agreed to beforehand. */
+            consents: {
+                /** @description What the member agrees to. In at least one language. */
+                texts: {
+                    /** @description What members read in this language. */
+                    cs?: string;
+                    /** @description What members read in this language. */
+                    de?: string;
+                    /** @description What members read in this language. */
+                    en?: string;
+                    /** @description What members read in this language. */
+                    it?: string;
+                    /** @description What members read in this language. */
+                    ro?: string;
+                };
+                /**
+                 * @description What it is about.
+                 * @enum {string}
+                 */
+                topic: "email" | "sms" | "push" | "phone" | "post" | "profiling" | "partners";
+                /** @description Which version this is, so that it can be shown later what somebody agreed to. */
+                version: string;
+            }[];
+            /** @description Whether somebody who is no member yet can become one here. */
+            mayJoin: boolean;
+            /** @description What whoever joins agrees to; null: nothing is asked. */
+            terms: {
+                /** @description The terms of the programme. In at least one language. */
+                texts: {
+                    /** @description What members read in this language. */
+                    cs?: string;
+                    /** @description What members read in this language. */
+                    de?: string;
+                    /** @description What members read in this language. */
+                    en?: string;
+                    /** @description What members read in this language. */
+                    it?: string;
+                    /** @description What members read in this language. */
+                    ro?: string;
+                };
+                /** @description Which version this is, so that it can be shown later what somebody agreed to. */
+                version: string;
+            } | null;
         };
         /** @description The campaign that was started, and the reward to be offered for its points, as POST /v1/rewards takes it. */
         PresetCampaign: {
@@ -12598,6 +13820,2099 @@ export interface operations {
             };
         };
     };
+    getMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whoever asks. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What to change; what is not named stays. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeChange"];
+            };
+        };
+        responses: {
+            /** @description Whoever asks. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts what is already there. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    explainMyActivity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                activityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Why an activity earned what it earned. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Explanation"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMyBenefits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What a member's tier entitles to now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeldBenefitList"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    makeMyCard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The card of one device. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnCard"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closeMyAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Your own name for this request. Sent again within 30 days it gives the same result, once.
+                 * @example till-7-2026-03-01-0042
+                 */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The member's own end of the membership. It cannot be undone. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewClosure"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts what is already there. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askToClose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description That a code is on its way. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosureCode"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMyConsents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the member agrees to, topic by topic. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnConsentList"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sayConsent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Your own name for this request. Sent again within 30 days it gives the same result, once.
+                 * @example till-7-2026-03-01-0042
+                 */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A word of the member's. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOwnConsent"];
+            };
+        };
+        responses: {
+            /** @description What the member agrees to, topic by topic. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnConsentList"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts what is already there. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askToChangeContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A contact to be added, or put in another's place. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewContactCode"];
+            };
+        };
+        responses: {
+            /** @description The same whether or not the contact is somebody else's. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactCode"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts what is already there. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The codes that came to the new contact, and to the one before. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewContact"];
+            };
+        };
+        responses: {
+            /** @description Whoever asks. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts what is already there. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    claimMyCoupon: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Your own name for this request. Sent again within 30 days it gives the same result, once.
+                 * @example till-7-2026-03-01-0042
+                 */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A coupon to be claimed. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOwnCoupon"];
+            };
+        };
+        responses: {
+            /** @description A reward that the member has. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnIssuedReward"];
+                };
+            };
+            /** @description A reward that the member has. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnIssuedReward"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts what is already there. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportMe: {
+        parameters: {
+            query?: {
+                /** @description `json`, the default: one document. `csv`: the same as a table, one line a value with the part it is of, its row in that part and its field. */
+                format?: "json" | "csv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Everything that is known of a member. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberExport"];
+                    "text/csv": string;
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMyIssuedRewards: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before this one. */
+                cursor?: string;
+                /** @description How many to return, at most 100. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnIssuedRewardPage"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeReward: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Your own name for this request. Sent again within 30 days it gives the same result, once.
+                 * @example till-7-2026-03-01-0042
+                 */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The reward that a member takes for points. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewIssuedReward"];
+            };
+        };
+        responses: {
+            /** @description A reward that the member has. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnIssuedReward"];
+                };
+            };
+            /** @description A reward that the member has. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnIssuedReward"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts what is already there. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There are not enough points. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMyIssuedReward: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                issuedRewardId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A reward that the member has. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnIssuedReward"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    giveRewardBack: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Your own name for this request. Sent again within 30 days it gives the same result, once.
+                 * @example till-7-2026-03-01-0042
+                 */
+                "idempotency-key"?: string;
+            };
+            path: {
+                issuedRewardId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A reward that the member has. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnIssuedReward"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts what is already there. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMissingPurchases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The latest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MissingPurchaseList"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportMissingPurchase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Your own name for this request. Sent again within 30 days it gives the same result, once.
+                 * @example till-7-2026-03-01-0042
+                 */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A purchase that brought no points. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMissingPurchase"];
+            };
+        };
+        responses: {
+            /** @description A purchase that somebody misses. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MissingPurchase"];
+                };
+            };
+            /** @description A purchase that somebody misses. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MissingPurchase"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts what is already there. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMyRewards: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What can be had now, cheapest first; then what is nearest. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnRewardList"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signOut: {
+        parameters: {
+            query?: {
+                /** @description True: on every device. */
+                everywhere?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    renewMySession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A session; its secret is in the cookie that comes with this reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberSession"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMySessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Where the member is signed in. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnSessionList"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endMySession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMyTier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How far the member has come. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnTier"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readMyTimeline: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before this one. */
+                cursor?: string;
+                /** @description How many to return, at most 100. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnTimelinePage"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMyWallets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WalletList"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listMemberFields: {
         parameters: {
             query?: never;
@@ -18407,6 +21722,106 @@ export interface operations {
             };
         };
     };
+    makePortalLink: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Your own name for this request. Sent again within 30 days it gives the same result, once.
+                 * @example till-7-2026-03-01-0042
+                 */
+                "idempotency-key"?: string;
+            };
+            path: {
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A link that signs one member's phone in. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalLink"];
+                };
+            };
+            /** @description A link that signs one member's phone in. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalLink"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts what is already there. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     sendSpendingCode: {
         parameters: {
             query?: never;
@@ -20850,6 +24265,550 @@ export interface operations {
             };
             /** @description There is no such thing, or it is not yours. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPortalSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What a tenant's portal looks like and lets people do. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalSettings"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changePortalSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What a tenant's portal looks like and lets people do. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PortalSettings"];
+            };
+        };
+        responses: {
+            /** @description What a tenant's portal looks like and lets people do. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalSettings"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPortal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The tenant's slug. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What a portal says to whoever comes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Portal"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPortalStyle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The tenant's slug. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A stylesheet that sets the brand's variables. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/css": string;
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signInByLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The tenant's slug. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        /** @description The link that a till showed. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLinkSignIn"];
+            };
+        };
+        responses: {
+            /** @description A session; its secret is in the cookie that comes with this reply. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberSession"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askForPortalCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The tenant's slug. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        /** @description Where to send a code. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPortalCode"];
+            };
+        };
+        responses: {
+            /** @description The same for everybody, whether or not somebody is a member. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalCode"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signInMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The tenant's slug. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        /** @description The code that came. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPortalSignIn"];
+            };
+        };
+        responses: {
+            /** @description The code is right, and nobody is a member under this contact yet. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JoinDue"];
+                };
+            };
+            /** @description A session; its secret is in the cookie that comes with this reply. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberSession"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts what is already there. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

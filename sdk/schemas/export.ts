@@ -36,6 +36,16 @@ export const MemberExport = Type.Object(
     tasks: Type.Array(Task, { description: "What was to be done for the member, latest first." }),
     guardians: Type.Array(Guardian, { description: "Who looks after the member." }),
     consents: Type.Array(Consent, { description: "What the member agreed to and took back, latest first." }),
+    terms: Type.Array(
+      Type.Object(
+        {
+          version: Type.String({ description: "Which terms of the programme." }),
+          acceptedAt: Instant("When the member agreed to them."),
+        },
+        { additionalProperties: false },
+      ),
+      { description: "The terms that the member took part under." },
+    ),
     wallets: Type.Array(Wallet, { description: "What the member has." }),
     entries: Type.Array(Entry, { description: "Every movement of points, latest first." }),
     timeline: Type.Array(TimelineItem, {

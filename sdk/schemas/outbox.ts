@@ -7,11 +7,14 @@ export const letterStatuses = ["queued", "sent", "failed", "kept"] as const;
 export const OutboxMessage = Type.Object(
   {
     id: Id("eml", "The letter's id; it is part of its Message-ID."),
-    kind: Type.String({ description: "What it is: a sign-in code, an invitation." }),
+    kind: Type.String({
+      description: "What it is: a sign-in code, an invitation. What ends in `_sms` is for a phone.",
+    }),
     status: OneOf(letterStatuses, {
       description:
         "Queued: on its way, tried again where it was not taken. Failed: refused for good, or tried too often. " +
-        "Kept: no mail server is set, so it was sent to nobody and can be read here.",
+        "Kept: no mail server is set, or it is for a phone and nothing reaches phones yet; it was sent to nobody and " +
+        "can be read here.",
     }),
     attempts: Type.Integer({ description: "How often it was tried." }),
     failure: Type.Optional(Type.String({ description: "The server's last no: three digits, or the kind of failure." })),
@@ -21,7 +24,7 @@ export const OutboxMessage = Type.Object(
       Type.Object(
         {
           name: Type.String({ description: "The name of the person it is for." }),
-          address: Type.String({ description: "The person's address." }),
+          address: Type.String({ description: "The person's address, or number." }),
           subject: Type.String({ description: "Its subject." }),
           text: Type.String({ description: "What it says, as plain text." }),
         },

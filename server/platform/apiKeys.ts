@@ -5,16 +5,21 @@ import { fromTypeId, toTypeId } from "./ids.ts";
 
 export const SECRET_BYTES = 32;
 
-/** What a program, a till and a browser show to be let in, and what an invited person shows to come in. */
-export type KeyKind = "api_key" | "till_key" | "session" | "invitation";
+/**
+ * What a program, a till, a browser of staff and one of a member show to be let in; and what an invited person, or a
+ * member whom a till gave a link, shows to come in.
+ */
+export type KeyKind = "api_key" | "till_key" | "session" | "member_session" | "invitation" | "portal_link";
 
 const prefixes = {
   api_key: "fed_",
   till_key: "fedtill_",
   session: "fedses_",
+  member_session: "fedmem_",
   invitation: "fedinv_",
+  portal_link: "fedlnk_",
 } as const satisfies Record<KeyKind, string>;
-const kinds: readonly KeyKind[] = ["api_key", "till_key", "session", "invitation"];
+const kinds: readonly KeyKind[] = ["api_key", "till_key", "session", "member_session", "invitation", "portal_link"];
 
 const WRITTEN = /^(fed[a-z]*_)([0-7][0-9a-hjkmnp-tv-z]{25})([0-7][0-9a-hjkmnp-tv-z]{25})([A-Za-z0-9_-]{43})$/;
 

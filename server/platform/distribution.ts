@@ -74,6 +74,11 @@ export const tables: Readonly<Record<string, Table>> = {
   spending_proofs: { owner: "members", class: "distributed", bucketOf: "member_id" },
   erasures: { owner: "members", class: "distributed", bucketOf: "member_id", backup: "keys" },
   merges: { owner: "members", class: "distributed", bucketOf: "member_id" },
+  portals: { owner: "members", class: "reference" },
+  portal_codes: { owner: "members", class: "lookup", bucketOf: "about_hash", backup: "never" },
+  member_sessions: { owner: "members", class: "distributed", bucketOf: "member_id", backup: "never" },
+  portal_links: { owner: "members", class: "distributed", bucketOf: "member_id", backup: "never" },
+  terms_acceptances: { owner: "members", class: "distributed", bucketOf: "member_id" },
 
   partners: { owner: "catalog", class: "reference" },
   locations: { owner: "catalog", class: "reference" },

@@ -18,6 +18,7 @@ export type IdPrefix =
   | "mem"
   | "crd"
   | "prf"
+  | "plk"
   | "par"
   | "loc"
   | "act"

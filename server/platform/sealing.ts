@@ -30,6 +30,7 @@ export type Purpose =
   | "staff"
   | "sign_in"
   | "spending code"
+  | "portal code"
   | "coupon"
   | "coupon code"
   | "coupon origin";

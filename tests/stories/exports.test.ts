@@ -28,6 +28,7 @@ test("a member's export holds who they are, what they did and every movement wit
     "tasks",
     "guardians",
     "consents",
+    "terms",
     "wallets",
     "entries",
     "timeline",

@@ -1,17 +1,18 @@
 // Every operation that the live server documents, and how one is asked for.
 import type { Scope } from "@fedele/sdk/schemas/apiKey.ts";
-import type { Sample } from "./samples.ts";
 import type { Call, Reply } from "./server.ts";
+
+export type Sample = { path?: Record<string, string>; query?: string; body?: unknown };
 
 export type Operation = {
   method: string;
   path: string;
   /** Undefined: public. */
-  scope: Scope | "self" | undefined;
+  scope: Scope | "self" | "member" | undefined;
   servesPartners: boolean;
 };
 
-type Documented = { operationId: string; "x-scope"?: Scope | "self"; "x-serves-partners"?: boolean };
+type Documented = { operationId: string; "x-scope"?: Scope | "self" | "member"; "x-serves-partners"?: boolean };
 
 /** By operationId. */
 export async function readOperations(call: Call): Promise<Map<string, Operation>> {

@@ -1,16 +1,20 @@
 // One good request for every operation of the API, made of what a tenant owns.
 import { randomBytes } from "node:crypto";
 import { memberSamples } from "./memberSamples.ts";
+import type { Sample } from "./operations.ts";
 import { liftLimits, pendingOf } from "./pending.ts";
+import { type MemberBelongings, meSamples, ownSessionOf, portalSamples } from "./portalSamples.ts";
 import { coffee, favourSamples, type RewardBelongings, rewardsOf } from "./rewardBelongings.ts";
 import type { Call } from "./server.ts";
+import { signInSamples } from "./signInSamples.ts";
 import { type TillBelongings, tillOf, tillSamples } from "./tillBelongings.ts";
 import { type WebhookBelongings, webhookSamples, webhooksOf } from "./webhookBelongings.ts";
 
 /** Ids of things that a tenant has. */
 export type Belongings = RewardBelongings &
   WebhookBelongings &
-  TillBelongings & {
+  TillBelongings &
+  MemberBelongings & {
     campaignId: string;
     ruleId: string;
     friendId: string;
@@ -40,8 +44,6 @@ export type Belongings = RewardBelongings &
     invitationId: string;
     staffId: string;
   };
-
-export type Sample = { path?: Record<string, string>; query?: string; body?: unknown };
 
 /** Makes one of each, with names that nobody else has. People of the staff come in by themselves: `staffId` is one. */
 export async function belongingsOf(call: Call, staffId: string): Promise<Belongings> {
@@ -93,6 +95,7 @@ export async function belongingsOf(call: Call, staffId: string): Promise<Belongi
     ...(await peopleThings({ call, make, own, mark })),
     ...(await sessionsOf(make, member.id)),
     pendingId: await pendingOf(call, own, points),
+    ...(await ownSessionOf(call, own)),
     ...(await waysIn({ call, make, mark })),
     ...(await tillOf(call, make, { mark, locationId: location.id, memberId: member.id })),
     staffId,
@@ -190,18 +193,6 @@ const tierList = {
   onReturn: "keep_until_period_end",
 };
 
-/** For a person who is about to sign in or has done so: a key gets no good answer. */
-export const forPeople: ReadonlySet<string> = new Set([
-  "signIn",
-  "showSecondFactor",
-  "acceptInvitation",
-  "renewSession",
-  "endSession",
-  "startTotp",
-  "confirmTotp",
-  "endTotp",
-]);
-
 /** By operationId. */
 export const samples: Record<string, (own: Belongings) => Sample> = {
   getLiveness: () => ({}),
@@ -219,16 +210,7 @@ export const samples: Record<string, (own: Belongings) => Sample> = {
   listOutboxMessages: () => ({ query: "limit=100" }),
   getOutboxMessage: ({ messageId }) => ({ path: { messageId } }),
 
-  askForSignInCode: () => ({ body: { tenant: "nobody", email: "nobody@example.com" } }),
-  signIn: () => ({ body: { tenant: "nobody", email: "nobody@example.com", code: "123456" } }),
-  showSecondFactor: () => ({ body: { code: "123456" } }),
-  acceptInvitation: () => ({ body: { token: "fedinv_nothing" } }),
-  getSession: () => ({}),
-  renewSession: () => ({}),
-  endSession: () => ({}),
-  startTotp: () => ({}),
-  confirmTotp: () => ({ body: { code: "123456" } }),
-  endTotp: () => ({ body: { code: "123456" } }),
+  ...signInSamples,
   listStaff: () => ({ query: "limit=100" }),
   getStaff: ({ staffId }) => ({ path: { staffId } }),
   changeStaff: ({ staffId }) => ({ path: { staffId }, body: { role: "agent" } }),
@@ -397,4 +379,6 @@ export const samples: Record<string, (own: Belongings) => Sample> = {
   ...memberSamples,
   ...webhookSamples,
   ...tillSamples,
+  ...portalSamples,
+  ...meSamples,
 };

@@ -151,6 +151,8 @@ function mayMove(record: MemberRecord | undefined, request: MovementRequest, now
       return new Refusal("forbidden", "This member may not use points at present.");
     case "child":
       return new Refusal("forbidden", "This member is not of age: points are earned, and used later.");
+    case "frozen":
+      return new Refusal("forbidden", "How this member is reached was changed a moment ago; points rest for a day.");
   }
 }
 

@@ -15,6 +15,7 @@ import { getMember } from "./members.ts";
 import { toNoteReply } from "./noteRoutes.ts";
 import { listNotes } from "./notes.ts";
 import { toMemberReply } from "./replies.ts";
+import { listAcceptances } from "./store/portals.ts";
 import { toTaskReply } from "./taskRoutes.ts";
 import { listTasks } from "./tasks.ts";
 
@@ -45,6 +46,18 @@ export const consentsPart: ExportPart = {
   pageOf: async (ctx, { member }, page) => {
     const consents = await listConsents(ctx, member.memberId, page);
     return consents.map((consent) => ({ place: consent.id, row: toConsentReply(consent) }));
+  },
+};
+
+export const termsPart: ExportPart = {
+  name: "terms",
+  scopes: ["members:read"],
+  pageOf: async (ctx, { member }) => {
+    const accepted = await listAcceptances(ctx, member.memberId);
+    return accepted.map(({ version, acceptedAt }) => ({
+      place: null,
+      row: { version, acceptedAt: new Date(acceptedAt).toISOString() },
+    }));
   },
 };
 

@@ -2,12 +2,14 @@
 import type { Scope } from "@fedele/sdk/schemas/apiKey.ts";
 import { CsvText, MemberExportQuery, MemberExportReply } from "@fedele/sdk/schemas/export.ts";
 import { MemberPath } from "@fedele/sdk/schemas/member.ts";
+import type { FastifyReply } from "fastify";
 import { inTransaction } from "../../platform/database/transaction.ts";
 import { who } from "../../platform/http/callers.ts";
 import { operation } from "../../platform/http/operation.ts";
 import { sendPieces } from "../../platform/http/pieces.ts";
 import type { App } from "../../platform/http.ts";
 import { bucketOf, fromTypeId, toTypeId } from "../../platform/ids.ts";
+import type { Log } from "../../platform/log.ts";
 import type { Parts } from "../../platform/parts.ts";
 import { Refusal } from "../../platform/refusal.ts";
 import { type ExportPart, type MemberColumns, memberAsCsv, memberAsJson, membersAsCsv } from "./exports.ts";
@@ -46,13 +48,27 @@ export function exportRoutes(app: App, { db, log }: Needed, parts: readonly Expo
         await tell(ctx, memberId, { type: "member.exported", data: { actor: ctx.actor } });
       });
       const source = { db, who: asking, tenant: request.caller.tenant };
-      const isCsv = request.query.format === "csv";
-      if (isCsv) reply.header("content-disposition", `attachment; filename="${request.params.memberId}.csv"`);
-      const pieces = (isCsv ? memberAsCsv : memberAsJson)(source, member, parts);
-      sendPieces(reply, { log, contentType: isCsv ? CSV : JSON_TEXT, pieces });
-      return reply;
+      return sendExport(reply, { log, source, member, parts, format: request.query.format ?? "json" });
     },
   );
+}
+
+type Exporting = Readonly<{
+  log: Log;
+  source: Parameters<typeof memberAsJson>[0];
+  member: Readonly<{ memberId: string; bucket: number }>;
+  parts: readonly ExportPart[];
+  format: "json" | "csv";
+}>;
+
+/** One member's document, sent as it is read. */
+export function sendExport(reply: FastifyReply, { log, source, member, parts, format }: Exporting): FastifyReply {
+  const isCsv = format === "csv";
+  const name = toTypeId("mem", member.memberId);
+  if (isCsv) reply.header("content-disposition", `attachment; filename="${name}.csv"`);
+  const pieces = (isCsv ? memberAsCsv : memberAsJson)(source, member, parts);
+  sendPieces(reply, { log, contentType: isCsv ? CSV : JSON_TEXT, pieces });
+  return reply;
 }
 
 export function membersExportRoutes(app: App, { db, sealer, log }: Needed, others: readonly MemberColumns[]): void {

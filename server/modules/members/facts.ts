@@ -11,6 +11,7 @@ export {
   findEnrolments,
   findFacts,
   findKnown,
+  freezeSpending,
   lockFacts,
   type MemberRecord,
   saveFacts,
@@ -27,6 +28,7 @@ export async function getFacts(
 }
 
 /** What the member may do with points is decided by this, at that moment. */
-export function rightsOf({ facts, adultFrom }: MemberRecord, nowMs: number): Rightholder {
-  return { status: facts.status, isChild: isChildAt(adultFrom, nowMs) };
+export function rightsOf({ facts, adultFrom, frozenUntil }: MemberRecord, nowMs: number): Rightholder {
+  const isFrozen = frozenUntil !== null && nowMs < frozenUntil;
+  return { status: facts.status, isChild: isChildAt(adultFrom, nowMs), isFrozen };
 }

@@ -13,6 +13,7 @@ export function mayTakePart(record: MemberRecord, { activity }: NewActivity, now
     case null:
     case "earn_only":
     case "child":
+    case "frozen":
       return null;
     case "blocked":
       return new Refusal("forbidden", "This member is blocked; nothing was recorded.");

@@ -143,12 +143,12 @@ export function couponReversalRoutes(app: App, { db, sealer }: Ground): void {
 }
 
 /** A refused request leaves no key behind, but the miss that it was is kept. */
-async function withoutKey(ctx: Ctx, claim: Claim, refusal: Refusal): Promise<Refusal> {
+export async function withoutKey(ctx: Ctx, claim: Claim, refusal: Refusal): Promise<Refusal> {
   await releaseKeys(ctx, [claim]);
   return refusal;
 }
 
-function unlessRefused<Reply>(answer: Reply | Refusal): Reply {
+export function unlessRefused<Reply>(answer: Reply | Refusal): Reply {
   if (answer instanceof Refusal) throw answer;
   return answer;
 }

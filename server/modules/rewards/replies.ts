@@ -4,6 +4,7 @@ import type { ConditionGroup } from "@fedele/core/conditions.ts";
 import type { Benefit, HeldBenefit as HeldBenefitReply } from "@fedele/sdk/schemas/benefit.ts";
 import type { CouponBatch, CouponRedemption, MadeCouponBatch } from "@fedele/sdk/schemas/coupon.ts";
 import type { RewardGift, UseReversal } from "@fedele/sdk/schemas/gift.ts";
+import type { OwnReward } from "@fedele/sdk/schemas/ownReward.ts";
 import type { CostReport } from "@fedele/sdk/schemas/report.ts";
 import type { IssuedReward, Reward } from "@fedele/sdk/schemas/reward.ts";
 import { type IdPrefix, toTypeId } from "../../platform/ids.ts";
@@ -14,6 +15,7 @@ import type { BatchRow, MadeCoupons } from "./couponBatches.ts";
 import type { RedemptionRow } from "./coupons.ts";
 import type { GiftRow } from "./gifts.ts";
 import type { IssuedRow } from "./issuedRewards.ts";
+import type { ShownReward } from "./ownRewards.ts";
 import type { ReversalRow } from "./reversals.ts";
 import type { RewardRow } from "./rewards.ts";
 
@@ -36,6 +38,21 @@ export function toReward(reward: RewardRow, codeOf: CodeOf): Reward {
     ...(audience === null ? {} : { audience: toGroup(audience) }),
     validDays,
     createdAt: iso(reward.createdAt),
+  };
+}
+
+export function toOwnReward({ reward, tiers, missing, why }: ShownReward, codeOf: CodeOf): OwnReward {
+  return {
+    code: reward.code,
+    name: reward.name,
+    cost: { pointsType: codeOf(reward.pointsType), points: reward.points },
+    gift: { ...reward.gift },
+    canHave: missing === 0 && why === null,
+    missing,
+    ...(why === null ? {} : { why }),
+    validFrom: isoOrNull(reward.validFrom),
+    validUntil: isoOrNull(reward.validUntil),
+    tiers: [...tiers],
   };
 }
 

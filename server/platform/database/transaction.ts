@@ -12,7 +12,7 @@ export type Who = {
   readonly tenantId: string;
   /** The tenant's domain time in epoch milliseconds. */
   readonly now: number;
-  /** As actor.ts writes it: "key_…", "tky_…", "stf_…", "system" or "cli". */
+  /** As actor.ts writes it: "key_…", "tky_…", "stf_…", "mem_…", "system" or "cli". */
   readonly actor: string;
   /** What is written at the end of the transaction about it; absent where nobody needs to be told. */
   readonly trail?: Trail;

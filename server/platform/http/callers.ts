@@ -1,11 +1,12 @@
-// Who is calling: an API key, a till's key or a session of staff becomes a caller with a tenant, scopes and the
-// tenant's time. Whatever was shown, from here on they are all the same.
+// Who is calling: an API key, a till's key, a session of staff or one of a member becomes a caller with a tenant,
+// scopes and the tenant's time. Whatever was shown, from here on they are all the same.
 import { timingSafeEqual } from "node:crypto";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { hashOfSecret, readKey } from "../apiKeys.ts";
 import type { Clock } from "../clock.ts";
 import type { Trail, Who } from "../database/transaction.ts";
 import type { App } from "../http.ts";
+import { bucketOf } from "../ids.ts";
 import { Refusal } from "../refusal.ts";
 import type { Cookies } from "./cookies.ts";
 import {
@@ -16,7 +17,7 @@ import {
   type ShownKey,
   type StoredKey,
 } from "./keyCache.ts";
-import type { OperationConfig } from "./operation.ts";
+import type { Access, OperationConfig } from "./operation.ts";
 import { type Allowance, type RateLimit, rateLimitPerMinute } from "./rateLimits.ts";
 
 /** Failed attempts that one address may make in a minute before it is no longer listened to. */
@@ -57,7 +58,7 @@ export function createCallers(parts: Parts): Callers {
     if (known.deviceHash !== undefined && !isDevice(known.deviceHash, request)) throw failed(request, shown);
     const { caller } = known;
     announce(reply, requests.limit, requests.take(caller.keyId));
-    if (shown.kind === "session") cookies.refuseForged(request, caller.keyId);
+    if (shown.kind === "session" || shown.kind === "member_session") cookies.refuseForged(request, caller.keyId);
     refuseUnlessAllowed(caller, request.routeOptions.config);
     request.caller = caller;
     request.now = clock.now() + caller.tenant.clockOffsetMs;
@@ -95,7 +96,9 @@ export function createCallers(parts: Parts): Callers {
     if (shown !== undefined) return shown;
     listenTo(request, failures);
     failures.take(request.ip);
-    throw new Refusal("unauthenticated", 'Send an API key in the header "Authorization: Bearer fed_…", or sign in.');
+    throw isForMembers(request)
+      ? new Refusal("unauthenticated", "Sign in as a member first; this is about whoever asks.")
+      : new Refusal("unauthenticated", 'Send an API key in the header "Authorization: Bearer fed_…", or sign in.');
   };
 
   return {
@@ -121,7 +124,7 @@ async function isStillAdmitted(request: FastifyRequest, { keys, cookies, clock }
   const stored = shown === undefined ? undefined : (keys.remembered(shown) ?? (await keys.find(shown)));
   if (shown === undefined || stored === undefined) return false;
   const { scope } = request.routeOptions.config;
-  const isAllowed = scope === undefined || scope === "public" || scope === "self" || stored.caller.scopes.has(scope);
+  const isAllowed = scope === undefined || isOpen(scope) || (scope !== "member" && stored.caller.scopes.has(scope));
   return isAllowed && isSecretOf(stored, hashOfSecret(shown.secret), clock.now());
 }
 
@@ -129,10 +132,23 @@ const unknown = {
   api_key: "This API key is not known, or it was revoked.",
   till_key: "This till key is not known, was revoked, or belongs to another device.",
   session: "This session is over; sign in again.",
+  member_session: "This session is over; sign in again.",
 } as const;
 
-/** A key in a header goes before a cookie: a program that sends both means the key. A session is a cookie's alone. */
+function isForMembers({ routeOptions }: FastifyRequest): boolean {
+  return routeOptions.config.scope === "member";
+}
+
+/**
+ * A key in a header goes before a cookie: a program that sends both means the key. A session is a cookie's alone. What
+ * is for members sees the cookie of members and nothing else, and nothing else sees that one: whoever works in a shop
+ * and is its member, in one browser, is never taken for the other.
+ */
 function shownKey(request: FastifyRequest, cookies: Cookies): ShownKey | undefined {
+  if (isForMembers(request)) {
+    const own = readKey(cookies.ofMembers.read(request) ?? "");
+    return own?.kind === "member_session" ? { ...own, kind: own.kind } : undefined;
+  }
   const header = request.headers.authorization;
   const written = header === undefined ? undefined : readKey(header.startsWith("Bearer ") ? header.slice(7) : "");
   if (header !== undefined) {
@@ -154,10 +170,18 @@ function isDevice(deviceHash: Buffer, request: FastifyRequest): boolean {
   return timingSafeEqual(deviceHash, hashOfSecret(String(request.headers[DEVICE_HEADER] ?? "")));
 }
 
+/** Whether a caller of any kind but a member's may ask. */
+function isOpen(scope: Access): scope is "public" | "self" {
+  return scope === "public" || scope === "self";
+}
+
 /** What no scope, or no partner's route, allows is refused. */
 function refuseUnlessAllowed(caller: Caller, config: Partial<OperationConfig>): void {
   const { scope, servesPartners } = config;
-  if (scope === "public" || scope === "self") return;
+  if ((scope === "member") !== (caller.member !== undefined)) {
+    throw new Refusal("forbidden", "A member reaches what is his own, and nobody else does.");
+  }
+  if (scope === "member" || (scope !== undefined && isOpen(scope))) return;
   if (scope === undefined || !caller.scopes.has(scope)) {
     const what = caller.staff === undefined ? "This API key" : "Your role";
     throw new Refusal("forbidden", `${what} lacks the scope "${scope}".`);
@@ -165,6 +189,15 @@ function refuseUnlessAllowed(caller: Caller, config: Partial<OperationConfig>): 
   if (caller.staff?.partnerId !== undefined && servesPartners !== true) {
     throw new Refusal("forbidden", "A partner's staff sees its own partner alone.");
   }
+}
+
+/** The member who asks, and where their rows live. */
+export function selfOf({ caller }: { readonly caller: Caller }): {
+  readonly memberId: string;
+  readonly bucket: number;
+} {
+  if (caller.member === undefined) throw new Error("only a route for members asks which member calls");
+  return { memberId: caller.member.id, bucket: bucketOf(caller.member.id) };
 }
 
 /** Who acts, for whom and when, as a transaction wants to know it. */

@@ -1,10 +1,14 @@
-// The one cookie that there is: a session of staff. A browser sends it by itself, so whatever it changes must also show
-// that our own page asked: where the request comes from, and a token that only our page could have read.
+// The cookies that there are: a session of staff, and one of a member for each portal. A browser sends them by itself,
+// so whatever they change must also show that our own page asked: where the request comes from, and a token that only
+// our page could have read.
 import { createHmac, timingSafeEqual } from "node:crypto";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { Refusal } from "../refusal.ts";
 
 const NAME = "fedele_session";
+const MEMBER_NAME = "fedele_member_";
+/** Where a page says of which portal it is: in one browser somebody may be a member of several tenants. */
+export const PORTAL_HEADER = "x-portal";
 /** Beyond this a header holds no cookie of ours. */
 const HEADER_CHARS_MAX = 8_192;
 
@@ -13,6 +17,7 @@ export type Cookies = {
   read(request: FastifyRequest): string | undefined;
   set(reply: FastifyReply, value: string, seconds: number): void;
   clear(reply: FastifyReply): void;
+  readonly ofMembers: MemberCookies;
   /** What a page must send as x-csrf-token with whatever it changes. The same for the whole life of a session. */
   csrfTokenOf(sessionId: string): string;
   /** Refuses a change that another site's page asked for. */
@@ -21,13 +26,27 @@ export type Cookies = {
   refuseOtherOrigin(request: FastifyRequest): void;
 };
 
+/** Members' sessions, one a portal, told apart by the tenant's slug. */
+export type MemberCookies = {
+  /** That of the portal which the header names; without the header the only one. */
+  read(request: FastifyRequest): string | undefined;
+  readOf(request: FastifyRequest, slug: string): string | undefined;
+  set(reply: FastifyReply, slug: string, value: string, seconds: number): void;
+  clear(reply: FastifyReply, slug: string): void;
+};
+
 type Settings = { readonly publicUrl: string | undefined; readonly csrfKey: Buffer };
 
 export function createCookies({ publicUrl, csrfKey }: Settings): Cookies {
   const isSecure = publicUrl?.startsWith("https:") === true;
   // A browser keeps a __Host- cookie to this very host and refuses it without Secure and Path=/.
-  const name = isSecure ? `__Host-${NAME}` : NAME;
+  const prefix = isSecure ? "__Host-" : "";
+  const name = `${prefix}${NAME}`;
+  const memberPrefix = `${prefix}${MEMBER_NAME}`;
   const attributes = `Path=/; HttpOnly; SameSite=Lax${isSecure ? "; Secure" : ""}`;
+  const put = (reply: FastifyReply, cookie: string, seconds: number): void => {
+    reply.header("set-cookie", `${cookie}; Max-Age=${seconds}; ${attributes}`);
+  };
   const csrfTokenOf = (sessionId: string) => createHmac("sha256", csrfKey).update(sessionId).digest("base64url");
   const isOwn = (request: FastifyRequest, origin: string): boolean => {
     if (publicUrl !== undefined) return origin === new URL(publicUrl).origin;
@@ -38,12 +57,19 @@ export function createCookies({ publicUrl, csrfKey }: Settings): Cookies {
     if (origin !== undefined && !isOwn(request, origin)) throw fromElsewhere();
   };
   return {
-    read: (request) => cookieIn(request.headers.cookie, name),
-    set: (reply, value, seconds) => {
-      reply.header("set-cookie", `${name}=${value}; Max-Age=${seconds}; ${attributes}`);
-    },
-    clear: (reply) => {
-      reply.header("set-cookie", `${name}=; Max-Age=0; ${attributes}`);
+    read: (request) => cookiesIn(request).find(([key]) => key === name)?.[1],
+    set: (reply, value, seconds) => put(reply, `${name}=${value}`, seconds),
+    clear: (reply) => put(reply, `${name}=`, 0),
+    ofMembers: {
+      read(request) {
+        const asked = request.headers[PORTAL_HEADER];
+        if (asked !== undefined) return this.readOf(request, String(asked));
+        const own = cookiesIn(request).filter(([key]) => key.startsWith(memberPrefix));
+        return own.length === 1 ? own[0]?.[1] : undefined;
+      },
+      readOf: (request, slug) => cookiesIn(request).find(([key]) => key === `${memberPrefix}${slug}`)?.[1],
+      set: (reply, slug, value, seconds) => put(reply, `${memberPrefix}${slug}=${value}`, seconds),
+      clear: (reply, slug) => put(reply, `${memberPrefix}${slug}=`, 0),
     },
     csrfTokenOf,
     refuseForged(request, sessionId) {
@@ -55,7 +81,7 @@ export function createCookies({ publicUrl, csrfKey }: Settings): Cookies {
       const shown = Buffer.from(String(request.headers["x-csrf-token"] ?? ""));
       const expected = Buffer.from(csrfTokenOf(sessionId));
       if (shown.length !== expected.length || !timingSafeEqual(shown, expected)) {
-        throw new Refusal("forbidden", "Send the csrfToken of GET /v1/session in the header x-csrf-token.");
+        throw new Refusal("forbidden", "Send the csrfToken of your session in the header x-csrf-token.");
       }
     },
     refuseOtherOrigin,
@@ -66,8 +92,12 @@ function fromElsewhere(): Refusal {
   return new Refusal("forbidden", "With a session's cookie only our own pages may change something.");
 }
 
-function cookieIn(header: string | undefined, name: string): string | undefined {
-  if (header === undefined || header.length > HEADER_CHARS_MAX) return undefined;
-  const found = header.split(";").find((part) => part.trimStart().startsWith(`${name}=`));
-  return found?.trim().slice(name.length + 1);
+function cookiesIn({ headers }: FastifyRequest): [name: string, value: string][] {
+  const { cookie } = headers;
+  if (cookie === undefined || cookie.length > HEADER_CHARS_MAX) return [];
+  return cookie.split(";").map((part) => {
+    const pair = part.trim();
+    const at = pair.indexOf("=");
+    return at < 0 ? [pair, ""] : [pair.slice(0, at), pair.slice(at + 1)];
+  });
 }

@@ -9,7 +9,7 @@ export type Caller = {
   readonly tenantId: string;
   /** The id of the key or session that was shown; requests are counted by it. */
   readonly keyId: string;
-  /** `key_…`, `tky_…` or `stf_…`, as entries and the audit log name who did it: see platform/actor.ts. */
+  /** `key_…`, `tky_…`, `stf_…` or `mem_…`, as entries and the audit log name who did it: see platform/actor.ts. */
   readonly actor: string;
   readonly scopes: ReadonlySet<Scope>;
   readonly tenant: Tenant;
@@ -17,6 +17,8 @@ export type Caller = {
   readonly staff?: StaffCaller;
   /** Set where a till calls. */
   readonly till?: { readonly locationId: string };
+  /** Set where a member calls, for himself. */
+  readonly member?: { readonly id: string };
 };
 
 export type StaffCaller = {
@@ -36,8 +38,8 @@ export type StoredKey = {
   readonly deviceHash?: Buffer;
 };
 
-/** Kinds of keys that requests are made with. An invitation is none: it is shown once, in a body. */
-export type CallerKind = Exclude<KeyKind, "invitation">;
+/** Kinds of keys that requests are made with. An invitation and a link are none: they are shown once, in a body. */
+export type CallerKind = Exclude<KeyKind, "invitation" | "portal_link">;
 
 /** The key with this id if it is there and not revoked. */
 export type FindKey = (tenantId: string, keyId: string) => Promise<StoredKey | undefined>;

@@ -5,8 +5,8 @@ import { type TObject, type TSchema, type TString, Type } from "typebox";
 import { httpStatus, status } from "../http.ts";
 import type { RefusalCode } from "../refusal.ts";
 
-/** `self`: whoever is known, whatever they may do. */
-export type Access = Scope | "public" | "self";
+/** `self`: whoever is known, whatever they may do. `member`: a member who signed in, about himself and nobody else. */
+export type Access = Scope | "public" | "self" | "member";
 
 export type Description = {
   /** operationId: the verb and noun that the typed client shows. */

@@ -25,6 +25,8 @@ const tags = [
   { name: "events", description: "What our software says happened, to be read in its order." },
   { name: "webhooks", description: "Addresses that are called with events, and what was sent to them." },
   { name: "tenant", description: "The tenant itself and its API keys." },
+  { name: "portal", description: "The members' own entrance: what it says, signing in and joining." },
+  { name: "me", description: "What a member who signed in sees and does, about himself alone." },
   { name: "operation", description: "Health and metrics for those who run the server." },
 ];
 

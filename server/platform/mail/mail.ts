@@ -26,6 +26,8 @@ export type Mail = {
   readonly isSending: boolean;
   /** Writes a letter down within `ctx`. Call `nudge` once that is committed. */
   post(ctx: Ctx, kind: string, letter: Letter): Promise<void>;
+  /** Writes down what goes to no mailbox, as what is for a phone: it stays in the outbox, with or without a server. */
+  keep(ctx: Ctx, kind: string, letter: Letter): Promise<void>;
   /** What a letter says; undefined once it was emptied. */
   read(keys: TenantKeys, message: StoredMessage): Letter | undefined;
   /** Sends what is due, soon. Only a hint: the heartbeat does the same every minute. */
@@ -84,15 +86,18 @@ export function createMail(ground: Ground): Mail {
       });
   };
 
+  const write = async (ctx: Ctx, kind: string, letter: Letter, status: "queued" | "kept"): Promise<void> => {
+    const nowMs = clock.now();
+    const id = newId(nowMs, bucketOf(ctx.tenantId));
+    const keys = await sealer.keysOf(ctx);
+    const sealed = keys.strangers.seal(labelOf(id), JSON.stringify(letter));
+    await insertMessage(ctx, { id, kind, sealed, status, nowMs });
+  };
+
   return {
     isSending: send !== undefined,
-    async post(ctx, kind, letter) {
-      const nowMs = clock.now();
-      const id = newId(nowMs, bucketOf(ctx.tenantId));
-      const keys = await sealer.keysOf(ctx);
-      const sealed = keys.strangers.seal(labelOf(id), JSON.stringify(checkedLetter(letter)));
-      await insertMessage(ctx, { id, kind, sealed, status: send === undefined ? "kept" : "queued", nowMs });
-    },
+    post: (ctx, kind, letter) => write(ctx, kind, checkedLetter(letter), send === undefined ? "kept" : "queued"),
+    keep: (ctx, kind, letter) => write(ctx, kind, letter, "kept"),
     read: (keys, { id, sealed }) => (sealed === undefined ? undefined : letterFrom(keys, id, sealed)),
     nudge,
     sendDue,

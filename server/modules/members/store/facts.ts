@@ -10,6 +10,8 @@ export type MemberRecord = Readonly<{
   standing: Standing;
   /** From when the member is of age; null: they are. */
   adultFrom: number | null;
+  /** Until when nothing goes out, because a contact was changed; null: no contact was. */
+  frozenUntil: number | null;
   /** The member who they have become; null: they are themselves. */
   mergedInto: string | null;
   firstPurchaseAt: number | null;
@@ -26,6 +28,7 @@ type Row = {
   birth_month: number | null;
   birth_day: number | null;
   adult_from: number | null;
+  frozen_until: number | null;
   merged_into: string | null;
   enrolled_at: number;
   spend_minor: number;
@@ -50,7 +53,7 @@ type Row = {
 };
 
 const columns = `f.bucket, f.member_id, f.kind, f.status, f.language, f.country, f.birth_month, f.birth_day,
-  f.adult_from, f.merged_into, f.enrolled_at,
+  f.adult_from, f.frozen_until, f.merged_into, f.enrolled_at,
   f.spend_minor, f.purchases, f.visits, f.referrals, f.shares, f.advocacy, f.qualifying_points, f.first_purchase_at,
   f.last_purchase_at, f.last_activity_at, f.tier, f.tier_since, f.tier_until, f.tier_next, f.tier_manual,
   f.tier_manual_until, f.tier_version, f.period_start, f.period_value`;
@@ -156,6 +159,7 @@ function toRecord(row: Row): MemberRecord {
       periodValue: row.period_value,
     },
     adultFrom: row.adult_from,
+    frozenUntil: row.frozen_until,
     mergedInto: row.merged_into,
     firstPurchaseAt: row.first_purchase_at,
     lastActivityAt: row.last_activity_at,
@@ -203,4 +207,18 @@ export async function saveFacts(ctx: Ctx, records: readonly MemberRecord[]): Pro
       records.map(({ standing }) => standing.periodValue),
     ],
   );
+}
+
+/** Nothing goes out of the member's wallets before then. */
+export async function freezeSpending(
+  ctx: Ctx,
+  { bucket, memberId }: Readonly<{ bucket: number; memberId: string }>,
+  untilMs: number,
+): Promise<void> {
+  await ctx.query("update member_facts set frozen_until = $4 where bucket = $2 and tenant_id = $1 and member_id = $3", [
+    ctx.tenantId,
+    bucket,
+    memberId,
+    isoOrNull(untilMs),
+  ]);
 }

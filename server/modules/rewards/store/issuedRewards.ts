@@ -234,6 +234,24 @@ export async function listIssuedSteps(
   return rows.map((row) => ({ place: row.place, step: row.step, issued: toRow(row), name: row.name }));
 }
 
+/** What each of a member's is called now: after the reward, the batch of coupons or the benefit that it came of. */
+export async function findIssuedNames(
+  ctx: Ctx,
+  member: MemberKey,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await ctx.query<{ id: string; name: string }>(
+    `select i.id, coalesce(r.name, c.name, n.name, '') as name
+     from issued_rewards i
+     left join rewards r on r.tenant_id = i.tenant_id and r.id = i.reward_id
+     left join coupon_batches c on c.tenant_id = i.tenant_id and c.id = i.source_id
+     left join benefits n on n.tenant_id = i.tenant_id and n.id = i.source_id
+     where i.bucket = $1 and i.tenant_id = $2 and i.member_id = $3 and i.id = any($4::uuid[])`,
+    [member.bucket, ctx.tenantId, member.memberId, ids],
+  );
+  return new Map(rows.map((row) => [row.id, row.name]));
+}
+
 /** How many coupons of a batch a member has had; those that went back do not count. */
 export async function countClaimed(ctx: Ctx, member: MemberKey, batchId: string | null): Promise<number> {
   const [row] = await ctx.query<{ claimed: number }>(

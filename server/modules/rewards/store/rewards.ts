@@ -75,6 +75,15 @@ export async function listRewards(ctx: Ctx, page: { before: string | null; limit
   return withStocks(ctx, rows);
 }
 
+/** Those that have not been ended, the latest first. */
+export async function listLiveRewards(ctx: Ctx, limit: number): Promise<RewardRow[]> {
+  const rows = await ctx.query<Columns>(
+    `select ${columns} from rewards where tenant_id = $1 and status = 'live' order by id desc limit $2`,
+    [ctx.tenantId, limit],
+  );
+  return withStocks(ctx, rows);
+}
+
 export async function findReward(ctx: Ctx, id: string): Promise<RewardRow | null> {
   const rows = await ctx.query<Columns>(`select ${columns} from rewards where tenant_id = $1 and id = $2`, [
     ctx.tenantId,

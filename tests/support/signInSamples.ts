@@ -1,0 +1,32 @@
+// One good request for each way of staff to come in, and which operations a key gets no good answer from.
+
+import type { Sample } from "./operations.ts";
+import { portalOnes } from "./portalSamples.ts";
+
+/** For a person who is about to sign in or has done so: a key gets no good answer. */
+export const forPeople: ReadonlySet<string> = new Set([
+  "signIn",
+  "showSecondFactor",
+  "acceptInvitation",
+  "renewSession",
+  "endSession",
+  "startTotp",
+  "confirmTotp",
+  "endTotp",
+  ...portalOnes,
+  "changeContact",
+]);
+
+/** By operationId. */
+export const signInSamples: Record<string, () => Sample> = {
+  askForSignInCode: () => ({ body: { tenant: "nobody", email: "nobody@example.com" } }),
+  signIn: () => ({ body: { tenant: "nobody", email: "nobody@example.com", code: "123456" } }),
+  showSecondFactor: () => ({ body: { code: "123456" } }),
+  acceptInvitation: () => ({ body: { token: "fedinv_nothing" } }),
+  getSession: () => ({}),
+  renewSession: () => ({}),
+  endSession: () => ({}),
+  startTotp: () => ({}),
+  confirmTotp: () => ({ body: { code: "123456" } }),
+  endTotp: () => ({ body: { code: "123456" } }),
+};
