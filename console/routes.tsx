@@ -7,6 +7,8 @@ import {
   Outlet,
   redirect,
 } from "@tanstack/react-router";
+import { memberSearch } from "./pages/member/memberSearch.ts";
+import { membersSearch } from "./pages/members/membersSearch.ts";
 import { NotFound, Trouble, Waiting } from "./parts/states.tsx";
 import { queries } from "./queries.ts";
 import { sessionQuery } from "./session.ts";
@@ -52,7 +54,21 @@ const today = createRoute({
   component: lazyRouteComponent(() => import("./pages/today.tsx"), "TodayPage"),
 });
 
-const tree = root.addChildren([signIn, welcome, inside.addChildren([today])]);
+const members = createRoute({
+  getParentRoute: () => inside,
+  path: "/members",
+  validateSearch: membersSearch,
+  component: lazyRouteComponent(() => import("./pages/members/membersPage.tsx"), "MembersPage"),
+});
+
+const member = createRoute({
+  getParentRoute: () => inside,
+  path: "/members/$memberId",
+  validateSearch: memberSearch,
+  component: lazyRouteComponent(() => import("./pages/member/memberPage.tsx"), "MemberPage"),
+});
+
+const tree = root.addChildren([signIn, welcome, inside.addChildren([today, members, member])]);
 
 export const router = createRouter({
   routeTree: tree,

@@ -1,17 +1,20 @@
 // Where one can go in the console, by jobs, and who may. The navigation and the search show the same places.
 import type { Scope } from "@fedele/sdk/schemas/apiKey.ts";
-import { type Icon, IconHome } from "@tabler/icons-react";
+import { type Icon, IconHome, IconUsers } from "@tabler/icons-react";
 import type { TextKey } from "../language.ts";
 
 export type Place = {
-  readonly to: "/";
+  readonly to: "/" | "/members";
   readonly text: TextKey;
   readonly icon: Icon;
   /** What must be allowed for the place to be of any use; undefined: everybody's. */
   readonly scope?: Scope;
 };
 
-export const places: readonly Place[] = [{ to: "/", text: "nav.home", icon: IconHome }];
+export const places: readonly Place[] = [
+  { to: "/", text: "nav.home", icon: IconHome },
+  { to: "/members", text: "nav.members", icon: IconUsers, scope: "members:read" },
+];
 
 export function placesFor(scopes: ReadonlySet<Scope>): readonly Place[] {
   return places.filter(({ scope }) => scope === undefined || scopes.has(scope));

@@ -1,5 +1,7 @@
+import { conditions } from "./cs/conditions.ts";
 import { door } from "./cs/door.ts";
+import { members } from "./cs/members.ts";
 import { shell } from "./cs/shell.ts";
 import { today } from "./cs/today.ts";
 
-export const cs = { ...door, ...shell, ...today };
+export const cs = { ...conditions, ...door, ...members, ...shell, ...today };

@@ -1,5 +1,7 @@
+import { conditions } from "./en/conditions.ts";
 import { door } from "./en/door.ts";
+import { members } from "./en/members.ts";
 import { shell } from "./en/shell.ts";
 import { today } from "./en/today.ts";
 
-export const en = { ...door, ...shell, ...today };
+export const en = { ...conditions, ...door, ...members, ...shell, ...today };

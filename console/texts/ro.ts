@@ -1,5 +1,7 @@
+import { conditions } from "./ro/conditions.ts";
 import { door } from "./ro/door.ts";
+import { members } from "./ro/members.ts";
 import { shell } from "./ro/shell.ts";
 import { today } from "./ro/today.ts";
 
-export const ro = { ...door, ...shell, ...today };
+export const ro = { ...conditions, ...door, ...members, ...shell, ...today };
