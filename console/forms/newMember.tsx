@@ -178,6 +178,9 @@ function identitiesIn({ email, phone }: Pick<Values, "email" | "phone">): NewIde
 
 /** The server names the place in the list; the form has a field for each. */
 function fieldOf(path: string, values: Values): string {
+  const given = identitiesIn(values);
+  // What is taken is named in the sentence alone; with one of them there is no doubt which it is.
+  if (path === "identities" && given.length === 1) return given[0]?.kind ?? path;
   const place = /^identities\[(\d)\]/.exec(path)?.[1];
-  return place === undefined ? path : (identitiesIn(values)[Number(place)]?.kind ?? path);
+  return place === undefined ? path : (given[Number(place)]?.kind ?? path);
 }

@@ -30,6 +30,7 @@ export function MemberStatusBadge({ member }: { member: Pick<Member, "status" | 
 export function MemberLink({ memberId, children }: { memberId: string; children: ReactNode }) {
   return (
     <Anchor
+      inherit
       fw={500}
       onClick={(event) => event.stopPropagation()}
       renderRoot={(props) => <Link to="/members/$memberId" params={{ memberId }} {...props} />}

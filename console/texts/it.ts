@@ -1,7 +1,8 @@
 import { conditions } from "./it/conditions.ts";
 import { door } from "./it/door.ts";
+import { member } from "./it/member.ts";
 import { members } from "./it/members.ts";
 import { shell } from "./it/shell.ts";
 import { today } from "./it/today.ts";
 
-export const it = { ...conditions, ...door, ...members, ...shell, ...today };
+export const it = { ...conditions, ...door, ...member, ...members, ...shell, ...today };

@@ -1,7 +1,8 @@
 import { conditions } from "./ro/conditions.ts";
 import { door } from "./ro/door.ts";
+import { member } from "./ro/member.ts";
 import { members } from "./ro/members.ts";
 import { shell } from "./ro/shell.ts";
 import { today } from "./ro/today.ts";
 
-export const ro = { ...conditions, ...door, ...members, ...shell, ...today };
+export const ro = { ...conditions, ...door, ...member, ...members, ...shell, ...today };

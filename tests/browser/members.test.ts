@@ -20,8 +20,8 @@ afterAll(async () => {
 });
 
 const tiers = {
-  metric: "spend_minor",
-  period: { kind: "all_time" },
+  metric: "spend",
+  period: { kind: "ever" },
   tiers: [
     { code: "base", name: "Base", threshold: 0 },
     { code: "gold", name: "Gold", threshold: 10_000 },

@@ -22,9 +22,10 @@ const sizes = [
 /** How long a page may take for one step, and a story for all of its steps, on a machine that others use too. */
 const STEP_MS = 15_000;
 const STORY_MS = 150_000;
+// When this file is read, since a test has its time from the moment at which it is declared.
+vi.setConfig({ testTimeout: STORY_MS, hookTimeout: STORY_MS });
 
 export async function openBrowser(args: readonly string[] = []): Promise<Browser> {
-  vi.setConfig({ testTimeout: STORY_MS });
   const own = [process.env.CHROME_PATH ?? "", ...systemBrowsers].find((path) => path !== "" && existsSync(path));
   const common = ["--no-sandbox", "--disable-dev-shm-usage", ...args];
   if (own !== undefined) return chromium.launch({ executablePath: own, args: common });

@@ -33,7 +33,8 @@ export function Toolbar({ asked, look, isNarrowing, onNarrow }: Tools) {
         value={asked.status ?? null}
         onChange={(chosen) => look({ status: memberStatuses.find((one) => one === chosen) })}
         clearable
-        w={170}
+        flex="1 1 130px"
+        maw={{ sm: 170 }}
       />
       <Select
         aria-label={say("segments.one")}
@@ -44,7 +45,8 @@ export function Toolbar({ asked, look, isNarrowing, onNarrow }: Tools) {
         nothingFoundMessage={say("segments.none")}
         searchable={segments.length > 0}
         clearable
-        w={200}
+        flex="1 1 130px"
+        maw={{ sm: 200 }}
       />
       <Tooltip label={say("segments.all")}>
         <ActionIcon variant="default" size={36} aria-label={say("segments.all")} onClick={open}>
@@ -87,8 +89,7 @@ function SearchField({ text, onSearch }: { text: string; onSearch(text: string):
       }
       value={typed}
       onChange={(event) => type(event.currentTarget.value)}
-      miw={240}
-      flex={1}
+      flex="1 1 260px"
     />
   );
 }

@@ -6,6 +6,7 @@ import { Group, MultiSelect, NumberInput, Select, TagsInput, TextInput } from "@
 import type { ValueEditorProps } from "react-querybuilder";
 import { useSpeech } from "../../language.ts";
 import { useSession } from "../../session.ts";
+import { DecimalInput } from "../decimalInput.tsx";
 import { valuesIn } from "./draft.ts";
 import { type Choice, useChoices } from "./names.ts";
 
@@ -107,26 +108,35 @@ const inputTypes: Readonly<Record<string, string>> = { date: "date", time_of_day
 function NumberValue({ field, disabled, label, value, onChange }: One) {
   const { tenant } = useSession();
   const { unit, from, to } = fieldNamed(field);
-  const isMoney = unit === "minor";
-  const decimals = isMoney ? currencyExponent(tenant.currency) : 3;
-  const isWhole = !isMoney && unit !== "thousandths";
-  const scale = isWhole ? 1 : 10 ** decimals;
+  const number = typeof value === "number" ? value : undefined;
+  const change = (typed: number | undefined) => onChange(typed ?? "");
+  if (unit === "minor" || unit === "thousandths") {
+    return (
+      <DecimalInput
+        aria-label={label}
+        disabled={disabled}
+        decimals={unit === "minor" ? currencyExponent(tenant.currency) : THOUSANDTHS}
+        value={number}
+        onChange={change}
+        {...(unit === "minor" ? { rightSection: tenant.currency, rightSectionWidth: 56 } : {})}
+      />
+    );
+  }
   return (
     <NumberInput
       aria-label={label}
       disabled={disabled}
-      value={typeof value === "number" ? value / scale : ""}
-      onChange={(typed) => onChange(typeof typed === "number" ? Math.round(typed * scale) : "")}
-      allowDecimal={!isWhole}
-      decimalScale={decimals}
-      allowedDecimalSeparators={[",", "."]}
+      value={number ?? ""}
+      onChange={(typed) => change(typeof typed === "number" ? typed : undefined)}
+      allowDecimal={false}
       hideControls
-      {...(isMoney ? { suffix: ` ${tenant.currency}` } : {})}
-      {...(from === undefined ? {} : { min: from / scale })}
-      {...(to === undefined ? {} : { max: to / scale })}
+      {...(from === undefined ? {} : { min: from })}
+      {...(to === undefined ? {} : { max: to })}
     />
   );
 }
+
+const THOUSANDTHS = 3;
 
 /** What somebody chose before it was removed stays to be seen: a tier that is gone, a segment. */
 function withUnknown(choices: readonly Choice[], values: readonly Scalar[]): Choice[] {
