@@ -10,6 +10,7 @@ import { ModalsProvider } from "@mantine/modals";
 import { Notifications } from "@mantine/notifications";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
+import { setNonce } from "get-nonce";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { preferredLanguage, speak } from "./language.ts";
@@ -19,6 +20,9 @@ import { readable, theme } from "./theme.ts";
 
 /** The page's policy lets in no style without it. Vite writes it into the page, the server gives it its value. */
 const nonce = document.querySelector<HTMLMetaElement>("meta[property=csp-nonce]")?.nonce ?? "";
+
+// For what keeps the page from scrolling behind a dialog.
+setNonce(nonce);
 
 const appearance = { theme, cssVariablesResolver: readable, getStyleNonce: () => nonce };
 

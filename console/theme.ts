@@ -1,5 +1,5 @@
 // How the console looks: one colour of our own, quiet greys, figures that stand under each other.
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from "@mantine/core";
+import { Badge, type CSSVariablesResolver, createTheme, type MantineColorsTuple, Notification } from "@mantine/core";
 
 /** The green of the Fedele mark. The seventh shade carries white text at 5.9:1 and is what filled buttons have. */
 const pine: MantineColorsTuple = [
@@ -25,6 +25,12 @@ export const theme = createTheme({
   fontFamily: "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Helvetica Neue', sans-serif",
   headings: { fontWeight: "650", textWrap: "balance" },
   respectReducedMotion: true,
+  components: {
+    // It goes by itself, and its cross would have no name.
+    Notification: Notification.extend({ defaultProps: { withCloseButton: false } }),
+    // Words of two languages in capitals are hard to read.
+    Badge: Badge.extend({ defaultProps: { tt: "none", fw: 600 } }),
+  },
 });
 
 /** Mantine's quiet text has a contrast of 3.3:1, its errors 3.2:1; people with tired eyes are asked for 4.5:1. */

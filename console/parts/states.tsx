@@ -72,7 +72,9 @@ export function Empty({ title, hint, action }: { title: string; hint: string; ac
   return (
     <Center mih={200} p="md">
       <Stack align="center" gap={6} maw={420}>
-        <Text fw={600}>{title}</Text>
+        <Text fw={600} c="var(--mantine-color-text)">
+          {title}
+        </Text>
         <Text c="dimmed" ta="center" size="sm">
           {hint}
         </Text>
