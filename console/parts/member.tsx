@@ -18,8 +18,8 @@ const colours = { active: "pine", earn_only: "yellow", blocked: "red", closed: "
 export function MemberStatusBadge({ member }: { member: Pick<Member, "status" | "erased" | "mergedInto"> }) {
   const { say } = useSpeech();
   const { status, erased, mergedInto } = member;
-  if (erased === true) return <Badge color="gray">{say("member.erased")}</Badge>;
-  if (mergedInto !== undefined) return <Badge color="gray">{say("member.merged")}</Badge>;
+  if (erased === true) return <Badge variant="default">{say("member.erased")}</Badge>;
+  if (mergedInto !== undefined) return <Badge variant="default">{say("member.merged")}</Badge>;
   return (
     <Badge variant="light" color={colours[status]}>
       {say(`memberStatus.${status}`)}

@@ -34,7 +34,7 @@ const tiers = {
 async function shopWith(members: Record<string, number>): Promise<Shop> {
   const shop = await openShop(server, { tiers });
   for (const [name, euros] of Object.entries(members)) {
-    const email = `${name.split(" ")[0]?.toLowerCase()}@example.com`;
+    const email = `${encodeURIComponent(name).replace(/\W/g, ".")}@example.com`;
     await shop.enrols(name, { identities: [{ kind: "email", value: email }], birthDate: "1990-05-17", language: "de" });
     if (euros > 0) await shop.buys(name, euros);
   }

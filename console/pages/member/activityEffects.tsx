@@ -64,7 +64,10 @@ function What({ activity }: { activity: Activity }) {
         />
       ))}
       {tier === undefined ? null : (
-        <Fact name={say("members.tier")} value={`${tierName(tier.before)} → ${tierName(tier.after)}`} />
+        <Fact
+          name={say("members.tier")}
+          value={say("effects.tier", { before: tierName(tier.before), after: tierName(tier.after) })}
+        />
       )}
       {shortfalls?.map(({ pointsType, points: missing, policy }) => (
         <Fact

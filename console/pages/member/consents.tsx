@@ -19,10 +19,10 @@ import { useForm } from "@mantine/form";
 import { useDisclosure } from "@mantine/hooks";
 import { api } from "../../api.ts";
 import { useSpeech } from "../../language.ts";
+import { FactCard } from "../../parts/factCard.tsx";
 import { RefusalAlert } from "../../parts/states.tsx";
 import { useSubmit } from "../../parts/submitting.ts";
 import { useSession } from "../../session.ts";
-import { FactCard } from "./facts.tsx";
 import { memberChanged, useConsentHistory, useConsents, useStaffName } from "./memberQueries.ts";
 
 const sources = ["form", "till", "call", "letter", "link", "staff"] as const;

@@ -6,9 +6,9 @@ import { useForm } from "@mantine/form";
 import { useDisclosure } from "@mantine/hooks";
 import { api } from "../../api.ts";
 import { type Speech, useSpeech } from "../../language.ts";
+import { FactCard } from "../../parts/factCard.tsx";
 import { RefusalAlert } from "../../parts/states.tsx";
 import { useSubmit } from "../../parts/submitting.ts";
-import { FactCard } from "./facts.tsx";
 import classes from "./member.module.css";
 import { memberChanged, useCustomValues } from "./memberQueries.ts";
 

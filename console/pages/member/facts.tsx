@@ -2,13 +2,13 @@
 import { languages } from "@fedele/core/sentences.ts";
 import { answered } from "@fedele/sdk/browser.ts";
 import type { Member } from "@fedele/sdk/schemas/member.ts";
-import { Button, Card, Group, Modal, Select, Stack, Text, TextInput, Title } from "@mantine/core";
+import { Button, Modal, Select, Stack, Text, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useDisclosure } from "@mantine/hooks";
-import type { ReactNode } from "react";
 import { api } from "../../api.ts";
 import { languageNames, useSpeech } from "../../language.ts";
 import { countryNames, nameOfCode } from "../../parts/conditions/calendarNames.ts";
+import { FactCard } from "../../parts/factCard.tsx";
 import { RefusalAlert } from "../../parts/states.tsx";
 import { useSubmit } from "../../parts/submitting.ts";
 import { useSession } from "../../session.ts";
@@ -30,21 +30,6 @@ export function Facts({ member, isReadOnly }: { member: Member; isReadOnly: bool
       <CustomFields memberId={member.id} isWritable={isWritable} />
       {member.isChild ? <Guardians memberId={member.id} isWritable={isWritable} /> : null}
     </Stack>
-  );
-}
-
-/** A part of what is known, with the way to change it. */
-export function FactCard({ title, action, children }: { title: string; action?: ReactNode; children: ReactNode }) {
-  return (
-    <Card withBorder padding="md">
-      <Group justify="space-between" mb="xs" wrap="nowrap">
-        <Title order={2} size="h5">
-          {title}
-        </Title>
-        {action}
-      </Group>
-      {children}
-    </Card>
   );
 }
 

@@ -8,10 +8,10 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { api } from "../../api.ts";
 import { useSpeech } from "../../language.ts";
+import { FactCard } from "../../parts/factCard.tsx";
 import { MemberLink, memberName } from "../../parts/member.tsx";
 import { MemberPicker } from "../../parts/memberPicker.tsx";
 import { RefusalAlert } from "../../parts/states.tsx";
-import { FactCard } from "./facts.tsx";
 import { memberChanged, memberQuery, useGuardians } from "./memberQueries.ts";
 
 export function Guardians({ memberId, isWritable }: { memberId: string; isWritable: boolean }) {

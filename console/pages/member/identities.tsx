@@ -8,9 +8,9 @@ import { IconCircleCheck, IconDots } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { api } from "../../api.ts";
 import { useSpeech } from "../../language.ts";
+import { FactCard } from "../../parts/factCard.tsx";
 import { RefusalAlert } from "../../parts/states.tsx";
 import { useSubmit } from "../../parts/submitting.ts";
-import { FactCard } from "./facts.tsx";
 import { memberChanged } from "./memberQueries.ts";
 
 type Finding = { readonly member: Member; readonly isWritable: boolean };

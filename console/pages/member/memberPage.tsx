@@ -1,6 +1,6 @@
 // One member, all round: who they are, what they have, what happened, and what can be done about it.
 import type { Member } from "@fedele/sdk/schemas/member.ts";
-import { Alert, Badge, Grid, Group, Stack, Tabs } from "@mantine/core";
+import { Alert, Badge, Box, Grid, Group, Stack, Tabs } from "@mantine/core";
 import { IconGift, IconHistory, IconNote, IconReceipt } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
@@ -105,7 +105,16 @@ function Sides({ member }: { member: Member }) {
         {shown.map((one) => {
           const Icon = icons[one];
           return (
-            <Tabs.Tab key={one} value={one} leftSection={<Icon size={16} aria-hidden />}>
+            <Tabs.Tab
+              key={one}
+              value={one}
+              px={{ base: "xs", xs: "md" }}
+              leftSection={
+                <Box visibleFrom="xs" lh={0}>
+                  <Icon size={16} aria-hidden />
+                </Box>
+              }
+            >
               {say(`member.tab.${one}`)}
             </Tabs.Tab>
           );

@@ -15,9 +15,10 @@ import { memberChanged, usePending, usePointsName, useStaffName } from "./member
 
 export function PendingAdjustments({ memberId }: { memberId: string }) {
   const { data } = usePending(memberId);
+  if (data === undefined || data.length === 0) return null;
   return (
     <Stack gap="xs">
-      {data?.map((one) => (
+      {data.map((one) => (
         <Waits key={one.id} pending={one} />
       ))}
     </Stack>

@@ -42,6 +42,7 @@ export function useStepWords(): (item: TimelineItem) => Words {
       }
       case "tier_change": {
         const reason = tierReasons[item.reason];
+        if (item.before === null) return { title: say("step.tierFirst", { after: tierName(item.after) }), hint: "" };
         const title = say("step.tier", { before: tierName(item.before), after: tierName(item.after) });
         return { title, hint: reason === undefined ? item.reason : say(reason) };
       }
