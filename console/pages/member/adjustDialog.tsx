@@ -2,7 +2,7 @@
 import { answered } from "@fedele/sdk/browser.ts";
 import type { Member } from "@fedele/sdk/schemas/member.ts";
 import { Button, Modal, NumberInput, SegmentedControl, Select, Stack, Text, TextInput } from "@mantine/core";
-import { useForm } from "@mantine/form";
+import { type UseFormReturnType, useForm } from "@mantine/form";
 import { notifications } from "@mantine/notifications";
 import { api } from "../../api.ts";
 import { useSpeech } from "../../language.ts";
@@ -54,37 +54,7 @@ export function AdjustDialog({ member, onClose }: { member: Member; onClose(): v
       <form onSubmit={submit} noValidate>
         <Stack>
           <Text size="sm">{memberName(member, say)}</Text>
-          <SegmentedControl
-            aria-label={say("adjust.direction")}
-            data={[
-              { value: "give", label: say("adjust.give") },
-              { value: "take", label: say("adjust.take") },
-            ]}
-            {...form.getInputProps("direction")}
-          />
-          {types.length > 1 ? (
-            <Select
-              label={say("ledger.pointsType")}
-              data={types.map(({ code, name }) => ({ value: code, label: name }))}
-              allowDeselect={false}
-              {...form.getInputProps("pointsType")}
-              value={form.values.pointsType === "" ? (first?.code ?? null) : form.values.pointsType}
-            />
-          ) : null}
-          <NumberInput
-            label={say("members.points")}
-            min={1}
-            allowDecimal={false}
-            allowNegative={false}
-            hideControls
-            data-autofocus
-            {...form.getInputProps("points")}
-          />
-          <TextInput
-            label={say("adjust.reason")}
-            description={say("adjust.reasonHint")}
-            {...form.getInputProps("reason")}
-          />
+          <Fields form={form} types={types} />
           <RefusalAlert error={refusal} />
           <Button type="submit" loading={isSending}>
             {say(form.values.direction === "take" ? "adjust.takeNow" : "adjust.giveNow")}
@@ -92,5 +62,47 @@ export function AdjustDialog({ member, onClose }: { member: Member; onClose(): v
         </Stack>
       </form>
     </Modal>
+  );
+}
+
+type PointsTypes = readonly { readonly code: string; readonly name: string }[];
+
+function Fields({ form, types }: { form: UseFormReturnType<Values>; types: PointsTypes }) {
+  const { say } = useSpeech();
+  const [first] = types;
+  return (
+    <>
+      <SegmentedControl
+        aria-label={say("adjust.direction")}
+        data={[
+          { value: "give", label: say("adjust.give") },
+          { value: "take", label: say("adjust.take") },
+        ]}
+        {...form.getInputProps("direction")}
+      />
+      {types.length > 1 ? (
+        <Select
+          label={say("ledger.pointsType")}
+          data={types.map(({ code, name }) => ({ value: code, label: name }))}
+          allowDeselect={false}
+          {...form.getInputProps("pointsType")}
+          value={form.values.pointsType === "" ? (first?.code ?? null) : form.values.pointsType}
+        />
+      ) : null}
+      <NumberInput
+        label={say("members.points")}
+        min={1}
+        allowDecimal={false}
+        allowNegative={false}
+        hideControls
+        data-autofocus
+        {...form.getInputProps("points")}
+      />
+      <TextInput
+        label={say("adjust.reason")}
+        description={say("adjust.reasonHint")}
+        {...form.getInputProps("reason")}
+      />
+    </>
   );
 }

@@ -67,12 +67,7 @@ function IdentityRow({ memberId, identity, isWritable }: Row) {
           <Text size="sm" fw={500}>
             {identity.value}
           </Text>
-          <Group gap={4}>
-            {isVerified ? <IconCircleCheck size={14} aria-hidden /> : null}
-            <Text size="xs" c="dimmed">
-              {`${say(`identity.${identity.kind}`)} · ${say(isVerified ? "identities.verified" : "identities.claimed")}`}
-            </Text>
-          </Group>
+          <IdentityState identity={identity} />
         </Box>
         {isWritable ? (
           <Menu position="bottom-end" withinPortal>
@@ -94,6 +89,19 @@ function IdentityRow({ memberId, identity, isWritable }: Row) {
       </Group>
       <RefusalAlert error={verifying.error ?? removal.error} />
     </Box>
+  );
+}
+
+function IdentityState({ identity: { kind, verifiedAt } }: { identity: Identity }) {
+  const { say } = useSpeech();
+  const isVerified = verifiedAt !== undefined;
+  return (
+    <Group gap={4}>
+      {isVerified ? <IconCircleCheck size={14} aria-hidden /> : null}
+      <Text size="xs" c="dimmed">
+        {`${say(`identity.${kind}`)} · ${say(isVerified ? "identities.verified" : "identities.claimed")}`}
+      </Text>
+    </Group>
   );
 }
 

@@ -9,9 +9,11 @@ export const members: Readonly<Record<keyof typeof english, string>> = {
   "members.count":
     "{count, plural, one {{number} člen} few {{number} členové} many {{number} člena} other {{number} členů}}",
   "members.countAbout":
-    "{count, plural, one {Asi {number} člen} few {Asi {number} členové} many {Asi {number} člena} other {Asi {number} členů}}",
+    "{count, plural, one {Asi {number} člen} few {Asi {number} členové} many {Asi {number} člena} other {Asi " +
+    "{number} členů}}",
   "members.countMore":
-    "{count, plural, one {Více než {number} člen} few {Více než {number} členové} many {Více než {number} člena} other {Více než {number} členů}}",
+    "{count, plural, one {Více než {number} člen} few {Více než {number} členové} many {Více než {number} člena} " +
+    "other {Více než {number} členů}}",
   "members.everyStatus": "Každý stav",
   "members.export": "Všichni členové jako soubor CSV",
   "members.hint": "Všichni, kdo se účastní. Napište pár písmen ze jména, nebo celý e-mail, telefon či číslo karty.",

@@ -12,7 +12,8 @@ export const members: Readonly<Record<keyof typeof english, string>> = {
   "members.everyStatus": "Jeder Status",
   "members.export": "Alle Mitglieder als CSV-Datei",
   "members.hint":
-    "Alle, die mitmachen. Tippen Sie ein paar Buchstaben des Namens oder eine ganze E-Mail-Adresse, Telefon- oder Kartennummer.",
+    "Alle, die mitmachen. Tippen Sie ein paar Buchstaben des Namens oder eine ganze E-Mail-Adresse, Telefon- " +
+    "oder Kartennummer.",
   "members.joined": "Dabei seit",
   "members.lastActivity": "Letzte Aktivität",
   "members.name": "Name",
@@ -45,7 +46,8 @@ export const members: Readonly<Record<keyof typeof english, string>> = {
   "newMember.agrees": "Stimmt zu",
   "newMember.agreesHint": "Nur was das Mitglied gesagt oder unterschrieben hat.",
   "newMember.consentFailed":
-    "Das Mitglied ist aufgenommen, aber die Einwilligungen ließen sich nicht festhalten. Tragen Sie sie auf seiner Seite nach.",
+    "Das Mitglied ist aufgenommen, aber die Einwilligungen ließen sich nicht festhalten. Tragen Sie sie auf " +
+    "seiner Seite nach.",
   "newMember.enrol": "Aufnehmen",
   "newMember.kind": "Person oder Unternehmen",
   "newMember.textVersionMissing": "Geben Sie an, welchem Text zugestimmt wurde.",

@@ -9,7 +9,8 @@ export const member: Readonly<Record<keyof typeof english, string>> = {
   "member.child": "Minorenne",
   "member.edit": "Modifica",
   "member.erasedHint":
-    "Tutti i dati personali sono stati distrutti per sempre. Le operazioni restano senza nome, perché i conti tornino.",
+    "Tutti i dati personali sono stati distrutti per sempre. Le operazioni restano senza nome, perché i conti " +
+    "tornino.",
   "member.mergedHint": "Questa iscrizione è confluita in un’altra. Ora è tutto lì.",
   "member.mergedOpen": "Aprila",
   "member.more": "Altre azioni",

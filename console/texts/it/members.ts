@@ -14,7 +14,8 @@ export const members: Readonly<Record<keyof typeof english, string>> = {
   "members.everyStatus": "Ogni stato",
   "members.export": "Tutti i soci in un file CSV",
   "members.hint":
-    "Tutti quelli che partecipano. Scrivi qualche lettera del nome, oppure l’e-mail, il telefono o il numero di carta per intero.",
+    "Tutti quelli che partecipano. Scrivi qualche lettera del nome, oppure l’e-mail, il telefono o il numero di " +
+    "carta per intero.",
   "members.joined": "Iscrizione",
   "members.lastActivity": "Ultima attività",
   "members.name": "Nome",

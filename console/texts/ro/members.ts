@@ -8,13 +8,15 @@ export const members: Readonly<Record<keyof typeof english, string>> = {
   "list.next": "Pagina următoare",
   "members.count": "{count, plural, one {{number} membru} few {{number} membri} other {{number} de membri}}",
   "members.countAbout":
-    "{count, plural, one {Aproximativ {number} membru} few {Aproximativ {number} membri} other {Aproximativ {number} de membri}}",
+    "{count, plural, one {Aproximativ {number} membru} few {Aproximativ {number} membri} other {Aproximativ " +
+    "{number} de membri}}",
   "members.countMore":
     "{count, plural, one {Peste {number} membru} few {Peste {number} membri} other {Peste {number} de membri}}",
   "members.everyStatus": "Orice stare",
   "members.export": "Toți membrii într-un fișier CSV",
   "members.hint":
-    "Toți cei care participă. Scrieți câteva litere din nume sau întreaga adresă de e-mail, telefonul ori numărul cardului.",
+    "Toți cei care participă. Scrieți câteva litere din nume sau întreaga adresă de e-mail, telefonul ori " +
+    "numărul cardului.",
   "members.joined": "Înscriere",
   "members.lastActivity": "Ultima activitate",
   "members.name": "Nume",
