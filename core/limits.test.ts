@@ -15,8 +15,18 @@ test.each<[Limit["per"], string, string]>([
   ["year", "2025-12-31T23:30:00Z", "2026-01-01"],
   ["ever", "2026-03-10T22:59:59Z", "0001-01-01"],
   ["days", "2026-03-10T22:59:59Z", "2026-03-10"],
+  ["hour", "2026-03-10T23:59:59Z", "2026-03-10"],
 ])("a %s counts %s as of %s", (per, moment, since) => {
   expect(periodOf(per, at(moment), rome).since).toBe(since);
+});
+
+test.each([
+  ["Europe/Rome", "2026-03-10T22:59:59.999Z", "hour 22:00"],
+  ["Europe/Rome", "2026-10-25T00:30:00Z", "hour 00:00"],
+  ["Europe/Rome", "2026-10-25T01:30:00Z", "hour 01:00"],
+  ["Asia/Kolkata", "2026-03-10T10:15:00Z", "hour 09:30"],
+])("69: in %s %s is in the %s, also where the clock shows the same hour twice", (zone, moment, per) => {
+  expect(periodOf("hour", at(moment), zone).per).toBe(per);
 });
 
 const day = (since: string, points: number, times = 1): PeriodCount => ({ per: "day", since, points, times });

@@ -2,7 +2,7 @@
 // tenant's zone, or so many days around the activity; an activity counts in the period in which it happened.
 import { dayMs, isoDate, type LocalTime, localTime } from "./calendar.ts";
 
-export const limitPeriods = ["day", "week", "month", "year", "ever"] as const;
+export const limitPeriods = ["hour", "day", "week", "month", "year", "ever"] as const;
 
 export type LimitPeriod = (typeof limitPeriods)[number];
 
@@ -15,8 +15,14 @@ export type Limit = {
   readonly days?: number | undefined;
 };
 
-/** What is counted together: a period of the calendar by its first day. */
-export type CountedPeriod = { readonly per: LimitPeriod; readonly since: string };
+/**
+ * What is counted together: a period of the calendar by its first day. An hour is named by its beginning in UTC, so that
+ * the hour which comes twice when clocks are set back is two hours.
+ */
+export type CountedPeriod = {
+  readonly per: Exclude<LimitPeriod, "hour"> | `hour ${string}`;
+  readonly since: string;
+};
 
 /** What a member had in a period. */
 export type Count = { readonly points: number; readonly times: number };
@@ -27,6 +33,9 @@ export type PeriodCount = CountedPeriod & Count;
 export const limitDaysMax = 3_660;
 export const limitPointsMax = 1_000_000_000;
 export const limitTimesMax = 1_000_000;
+
+const minuteMs = 60_000;
+const hourMs = 3_600_000;
 
 /** The day that stands for all time. */
 const ever = "0001-01-01";
@@ -42,6 +51,10 @@ export function faultInLimit({ points, times, per, days }: Limit): string | null
 export function periodOf(per: Limit["per"], at: number, zone: string): CountedPeriod {
   const local = localTime(at, zone);
   switch (per) {
+    case "hour": {
+      const begins = new Date(at - ((local.minute * minuteMs + (at % minuteMs)) % hourMs)).toISOString();
+      return { per: `hour ${begins.slice(11, 16)}`, since: begins.slice(0, 10) };
+    }
     case "days":
     case "day":
       return { per: "day", since: isoDate(local) };

@@ -117,7 +117,7 @@ test("when a campaign is open is said with the rule, in every language", () => {
 
 const told = [
   "5 points, if the day is Tuesday, the time is 17:00 or later and the time is before 20:00.",
-  "5 punti, se il giorno è martedì, sono almeno le 17:00 e è prima delle 20:00.",
+  "5 punti, se il giorno è martedì, sono almeno le 17:00 ed è prima delle 20:00.",
   "5 puncte, dacă ziua este marți, ora este cel mai devreme 17:00 și ora este înainte de 20:00.",
   "5 Punkte, wenn der Wochentag Dienstag ist, es mindestens 17:00 Uhr ist und es vor 20:00 Uhr ist.",
   "5 bodů, pokud je den v týdnu úterý, je čas nejdříve 17:00 a je čas před 20:00.",

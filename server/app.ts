@@ -17,6 +17,7 @@ import { movementTimeline } from "./modules/ledger/timeline.ts";
 import { ageLimitRoutes, guardianRoutes } from "./modules/members/ageRoutes.ts";
 import { blockRoutes } from "./modules/members/blockRoutes.ts";
 import { businessRoutes, contactRoutes } from "./modules/members/businessRoutes.ts";
+import { cardNumberRoutes } from "./modules/members/cardNumberRoutes.ts";
 import { consentRoutes } from "./modules/members/consentRoutes.ts";
 import { customFieldRoutes, customValueRoutes } from "./modules/members/customFieldRoutes.ts";
 import { erasureRoutes } from "./modules/members/erasureRoutes.ts";
@@ -178,6 +179,7 @@ function peopleRoutes(app: App, parts: Parts): void {
   });
   blockRoutes(app, parts);
   proofRoutes(app, parts);
+  cardNumberRoutes(app, parts);
   ageLimitRoutes(app, parts);
   guardianRoutes(app, parts);
   consentRoutes(app, parts);

@@ -78,6 +78,17 @@ describe("an entry is left", () => {
     expect((await log(shop)).map(({ operation }) => operation)).toEqual(["addPointsType", "adjustPoints"]);
   });
 
+  test("by who makes coupons and benefits, and by no code of theirs", async () => {
+    const shop = await opens();
+    const batch = { name: "Leaflet", gift: { kind: "discount_percent", percent: 10 }, codes: [{ code: "WELCOME10" }] };
+    const made = await shop.call("POST", "/v1/coupon-batches", batch);
+    expect(made.status, JSON.stringify(made.body)).toBe(201);
+    await shop.call("DELETE", `/v1/coupon-batches/${made.body.id}`);
+    const entries = await log(shop);
+    expect(entries.map(({ operation }) => operation)).toEqual(["addPointsType", "addCouponBatch", "endCouponBatch"]);
+    expect(entries[1].said).toMatchObject({ name: "Leaflet", codes: NOT_KEPT });
+  });
+
   test("by many at once: each has its place, and the chain is whole", async () => {
     const shop = await opens();
     const gifts = Array.from({ length: 40 }, () => shop.call("POST", `/v1/members/${shop.member}/adjustments`, gift));

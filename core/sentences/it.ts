@@ -27,6 +27,7 @@ export const italian: SentenceTable = {
   alwaysApplies: "Vale sempre.",
   isNotTrue: (clause) => `non è vero che ${clause}`,
   nor: "né",
+  smooths: (text) => text.replaceAll(/ e (?=[eèé])/giu, " ed "),
   span: (low, high) => `da ${low} a ${high}`,
   someItem: (predicate) => `il carrello contiene un articolo che ${predicate}`,
   noItem: (predicate) => `il carrello non contiene nessun articolo che ${predicate}`,

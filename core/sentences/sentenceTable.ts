@@ -99,6 +99,8 @@ export type SentenceTable = {
   readonly isNotTrue: Say;
   /** Joins values that are all ruled out: "neither gold nor silver" is "není zlatá ani stříbrná". */
   readonly nor: string;
+  /** Makes a list easier to say once its parts stand beside each other: "e è" is "ed è" in Italian. */
+  readonly smooths?: (text: string) => string;
   /** "Monday to Friday". */
   readonly span: (low: string, high: string) => string;
   /** Around what is said of an item. */

@@ -130,7 +130,8 @@ export function named(field: FieldName, value: Scalar, { table, naming }: Speake
 export function joined(parts: readonly string[], type: "conjunction" | "disjunction", { table }: Speaker): string {
   const { locale } = table;
   const list = remembered(listFormats, `${locale} ${type}`, () => new Intl.ListFormat(locale, { type }));
-  return list.format(parts.filter((part) => part !== ""));
+  const text = list.format(parts.filter((part) => part !== ""));
+  return table.smooths === undefined ? text : table.smooths(text);
 }
 
 /** Values of which none is meant: "a, b or c" in English, "a, b ani c" in Czech. */

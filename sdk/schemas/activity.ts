@@ -78,6 +78,7 @@ export const MemberReference = Type.Object(
     phone: Type.Optional(Type.String({ minLength: 1, maxLength: 64 })),
     qr: Type.Optional(Type.String({ minLength: 1, maxLength: 320 })),
     number: Type.Optional(Type.String({ minLength: 1, maxLength: 320 })),
+    card: Type.Optional(Type.String({ minLength: 1, maxLength: 64, description: "The number on a card." })),
   },
   {
     $id: "MemberReference",

@@ -52,7 +52,8 @@ const rights = {
     description: "Whether what they do earns for the business: their e-mail and phone then find it.",
   }),
   maySpend: Type.Boolean({
-    description: "Whether they may use its points. Whoever lets them (a till, a portal) asks this first.",
+    description:
+      "Whether they may use its points: at a till only who may is sent a code, or is believed by the code of their device.",
   }),
 };
 const role = Line("What they are there: a buyer, the owner, …", 100);

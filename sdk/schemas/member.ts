@@ -4,7 +4,7 @@ import { Country, Day, Id, Instant, Language, Line, OneOf, OrNull } from "./scal
 
 export const IDENTITIES_MAX = 20;
 
-export const identityKinds = ["email", "phone", "qr", "number"] as const;
+export const identityKinds = ["email", "phone", "qr", "number", "card"] as const;
 export type IdentityKind = (typeof identityKinds)[number];
 
 export const memberKinds = ["individual", "corporate"] as const;
@@ -15,7 +15,7 @@ const value = Type.String({
   maxLength: 320,
   description:
     "As it was given: an e-mail address; a phone number, international or as it is dialled in the tenant's country; " +
-    "what a QR code holds; a partner's own number.",
+    "what a QR code holds; a partner's own number; the number on a card, old or new.",
   examples: ["ana@example.com"],
 });
 
@@ -42,6 +42,15 @@ export const Identity = Type.Object(
   { $id: "Identity", additionalProperties: false, description: "Something that finds a member." },
 );
 export type Identity = Static<typeof Identity>;
+
+export const CardNumber = Type.Object(
+  {
+    memberId: Id("mem", "Whose card it is."),
+    identity: Identity,
+    barcode: Type.String({ description: "The number as an EAN-13, an SVG image to print." }),
+  },
+  { $id: "CardNumber", additionalProperties: false, description: "A number for a card of paper or plastic." },
+);
 
 export const IdentityChange = Type.Object(
   { verified: Type.Boolean({ description: "Whether it was proved to be the member's own." }) },

@@ -57,6 +57,7 @@ export const MemberQuery = Type.Object(
     phone: only("phone", 64),
     qr: only("QR code"),
     number: only("number at a partner"),
+    card: only("number on a card"),
     ...filter,
     sort: Type.Optional(
       OneOf(memberSorts, {

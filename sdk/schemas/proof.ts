@@ -11,6 +11,9 @@ export const NewProof = Type.Object(
         description: "What the member's device shows now: 48 capital letters and digits, new every thirty seconds.",
       }),
     ),
+    businessId: Type.Optional(
+      Id("mem", "With `qr`: the business whose points they are, where the member may use them as one of its people."),
+    ),
     memberId: Type.Optional(Id("mem", "Instead: who told a code that was sent to them.")),
     code: Type.Optional(Type.String({ pattern: "^[0-9]{6}$", description: "With `memberId`: the six digits." })),
   },
@@ -32,6 +35,11 @@ export const Proof = Type.Object(
     expiresAt: Instant("Until when whoever was shown it may use the member's points, once."),
   },
   { $id: "Proof", additionalProperties: false, description: "That a member is there." },
+);
+
+export const SpendingCodeQuery = Type.Object(
+  { contactId: Type.Optional(Id("con", "Of a business: which of its people is there, if several may use points.")) },
+  { additionalProperties: false },
 );
 
 export const SpendingCode = Type.Object(

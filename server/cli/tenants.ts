@@ -8,7 +8,7 @@ import { toTypeId } from "../platform/ids.ts";
 import { Refusal } from "../platform/refusal.ts";
 import type { Tenant } from "../platform/tenant.ts";
 import { command, json } from "./commands.ts";
-import { operatorOf, withParts } from "./session.ts";
+import { auditedOperator, withParts } from "./session.ts";
 import { print, printJson } from "./terminal.ts";
 
 const presetCodes = presets.map(({ code }) => code).join(", ");
@@ -48,9 +48,13 @@ const create = command({
         ...(country === undefined ? {} : { country }),
         ...(args["bucket-span"] === undefined ? {} : { bucketSpan: Number(args["bucket-span"]) }),
       });
-      if (preset !== undefined) {
-        await inTransaction(parts.db, operatorOf(parts, tenant), (ctx) => installPreset(ctx, preset));
-      }
+      const said = { slug, name, currency, timezone, ...(args.preset === undefined ? {} : { preset: args.preset }) };
+      const deed = { operation: "createTenant", resource: toTypeId("ten", tenant.id), memberId: null, said };
+      await inTransaction(
+        parts.db,
+        auditedOperator(parts, tenant, () => deed),
+        async (ctx) => (preset === undefined ? undefined : installPreset(ctx, preset)),
+      );
       if (args.json) printJson(told(tenant));
       else
         print(`The tenant "${tenant.slug}" was made. For its programs: key create --tenant ${tenant.slug} --name shop`);

@@ -114,7 +114,12 @@ function sealed({ operation, resource, memberId, said }: Deed, key: MemberKey | 
 
 const labelOf = ({ operation }: { operation: string }): string => `audit ${operation}`;
 
-const secretNames = [/secret|password|passcode|token|credential|private_?key/i, /(^pin|_pin|Pin|^otp|_otp|Otp)$/];
+const secretNames = [
+  /secret|password|passcode|token|credential|private_?key/i,
+  /(^pin|_pin|Pin|^otp|_otp|Otp)$/,
+  // Coupons: whoever reads one has it.
+  /^codes$/,
+];
 export const NOT_KEPT = "(not kept)";
 
 /** As it was said, but for what nobody should ever read again, however deep it stands. */

@@ -15,6 +15,7 @@ export async function proofCodeOf(call: Call, make: Make, own: string): Promise<
 /** By operationId. The friend's code was not sent yet: who asks twice within a minute is told to wait. */
 export const proofSamples = {
   lookUpMember: ({ memberId }: ProofBelongings) => ({ body: { id: memberId } }),
+  makeCardNumber: ({ memberId }: ProofBelongings) => ({ path: { memberId } }),
   endMemberCards: ({ memberId }: ProofBelongings) => ({ path: { memberId } }),
   sendSpendingCode: ({ friendId }: ProofBelongings) => ({ path: { memberId: friendId } }),
   proveSpending: ({ memberId, proofCode }: ProofBelongings) => ({ body: { memberId, code: proofCode } }),

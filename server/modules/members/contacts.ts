@@ -65,6 +65,11 @@ export async function getContact(ctx: Ctx, sealer: Sealer, { businessId, id }: P
   return contact;
 }
 
+/** Who may use the points of a business. */
+export async function listSpenders(ctx: Ctx, sealer: Sealer, businessId: string): Promise<Contact[]> {
+  return (await listContacts(ctx, sealer, businessId)).filter(({ maySpend }) => maySpend);
+}
+
 /** What found the business by them finds it no more. Returns what to call once that is committed. */
 export async function removeContact(ctx: Ctx, sealer: Sealer, { businessId, id }: Place): Promise<() => void> {
   const { key } = await lockedOpenMember(ctx, sealer, businessId);

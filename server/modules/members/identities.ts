@@ -124,7 +124,7 @@ export function readIdentityId(text: string): Lookup {
 
 /** Never says whose it is: who asks may be guessing. */
 export function taken(kind: IdentityKind): Refusal {
-  const words = { email: "e-mail address", phone: "phone number", qr: "QR code", number: "number" };
+  const words = { email: "e-mail address", phone: "phone number", qr: "QR code", number: "number", card: "card" };
   return new Refusal("conflict", `This ${words[kind]} belongs to a member already.`, { field: "identities" });
 }
 

@@ -100,7 +100,7 @@ property.prop([word, word, fc.constantFrom("com", "it", "example")])(
 property.prop([fc.string({ unit: "binary", maxLength: 400 })])(
   "any text is either one written form or a refusal",
   (text) => {
-    for (const kind of ["email", "phone", "qr", "number"] as const) {
+    for (const kind of ["email", "phone", "qr", "number", "card"] as const) {
       try {
         const { value } = identityOf(kind, text, "IT");
         expect(identityOf(kind, value, "IT").value).toBe(value);

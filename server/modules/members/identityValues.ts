@@ -31,6 +31,8 @@ export function identityOf(kind: IdentityKind, text: string, country: string | u
     case "qr":
     case "number":
       return { kind, value: codeOf(kind, text) };
+    case "card":
+      return { kind, value: cardOf(text) };
   }
 }
 
@@ -70,6 +72,16 @@ function codeOf(kind: IdentityKind, text: string): string {
   const code = text.trim().normalize("NFC");
   if (code !== "" && code.length <= CODE_CHARS_MAX && !unseen.test(code)) return code;
   throw invalid(kind, `A ${kind === "qr" ? "QR code" : "number"} has 1 to ${CODE_CHARS_MAX} visible characters.`);
+}
+
+/** As a scanner reads it: letters and digits, without the blanks and dashes that are printed to make it readable. */
+function cardOf(text: string): string {
+  const number = text
+    .normalize("NFKC")
+    .toUpperCase()
+    .replaceAll(/[\s\p{Pd}]/gu, "");
+  if (/^[0-9A-Z]{4,32}$/.test(number)) return number;
+  throw invalid("card", "The number of a card has 4 to 32 letters and digits.");
 }
 
 function invalid(kind: IdentityKind, message: string): Refusal {

@@ -1,7 +1,13 @@
 // Who stands at the till: looked up, and proved by what only they have.
 import { MemberReference } from "@fedele/sdk/schemas/activity.ts";
 import { MemberPath } from "@fedele/sdk/schemas/member.ts";
-import { NewProof, Proof as ProofReply, ShownMember, SpendingCode } from "@fedele/sdk/schemas/proof.ts";
+import {
+  NewProof,
+  Proof as ProofReply,
+  ShownMember,
+  SpendingCode,
+  SpendingCodeQuery,
+} from "@fedele/sdk/schemas/proof.ts";
 import { type Ctx, inTransaction } from "../../platform/database/transaction.ts";
 import { who } from "../../platform/http/callers.ts";
 import { claimOf } from "../../platform/http/claims.ts";
@@ -112,13 +118,14 @@ function proving(app: App, { db, sealer }: Needed): void {
       const asked = askedBy(request.body);
       const proof = await inTransaction(db, who(request), async (ctx) => {
         const keys = await sealer.keysOf(ctx);
-        const spare = newProofId(ctx.now, asked.kind === "code" ? asked.memberId : cardIn(asked.qr));
+        const owner = asked.kind === "code" ? asked.memberId : (asked.businessId ?? cardIn(asked.qr));
+        const spare = newProofId(ctx.now, owner);
         const claim = claimOf(request, keys, spare);
         const claimed = await claimKey(ctx, claim);
         if (claimed.state === "replay") return told(ctx, sealer, await getProof(ctx, claimed.resourceId));
         if (asked.kind === "qr") {
           reply.code(status.created);
-          return told(ctx, sealer, await proveByCard(ctx, sealer, { id: spare, qr: asked.qr, tenant }));
+          return told(ctx, sealer, await proveByCard(ctx, sealer, { id: spare, ...asked, tenant }));
         }
         const made = await proveByCode(ctx, sealer, { id: spare, ...asked, tenant });
         if (made === undefined) await releaseKeys(ctx, [claim]);
@@ -138,22 +145,26 @@ function sendingCodes(app: App, { db, sealer, mail }: Needed): void {
       id: "sendSpendingCode",
       tag,
       summary: "Send a member a code, so that they can prove that they are there",
-      description: "To an address that was proved to be theirs, else to one that has been known for a day.",
+      description:
+        "To an address that was proved to be theirs, else to one that has been known for a day. Of a business: to " +
+        "somebody who may use its points.",
       scope: "ledger:write",
       idempotent: true,
       params: MemberPath,
+      query: SpendingCodeQuery,
       ok: SpendingCode,
       created: SpendingCode,
       refuses: ["too_many"],
     }),
     async (request, reply) => {
       const memberId = fromTypeId("mem", request.params.memberId);
+      const contactId = request.query.contactId === undefined ? null : fromTypeId("con", request.query.contactId);
       const { tenant } = request.caller;
       const expiresAt = await inTransaction(db, who(request), async (ctx) => {
         const claimed = await claimKey(ctx, claimOf(request, await sealer.keysOf(ctx), memberId));
         if (claimed.state === "replay") return codeEndOf(ctx, memberId);
         reply.code(status.created);
-        return sendSpendingCode(ctx, { sealer, mail }, { memberId, tenant });
+        return sendSpendingCode(ctx, { sealer, mail }, { memberId, contactId, tenant });
       });
       mail.nudge();
       const channel = "email" as const;
@@ -162,11 +173,15 @@ function sendingCodes(app: App, { db, sealer, mail }: Needed): void {
   );
 }
 
-type Asked = Readonly<{ kind: "qr"; qr: string } | { kind: "code"; memberId: string; code: string }>;
+type Asked = Readonly<
+  { kind: "qr"; qr: string; businessId: string | null } | { kind: "code"; memberId: string; code: string }
+>;
 
-function askedBy({ qr, memberId, code }: NewProof): Asked {
-  if (qr !== undefined && memberId === undefined && code === undefined) return { kind: "qr", qr };
-  if (qr === undefined && memberId !== undefined && code !== undefined) {
+function askedBy({ qr, businessId, memberId, code }: NewProof): Asked {
+  if (qr !== undefined && memberId === undefined && code === undefined) {
+    return { kind: "qr", qr, businessId: businessId === undefined ? null : fromTypeId("mem", businessId) };
+  }
+  if (qr === undefined && businessId === undefined && memberId !== undefined && code !== undefined) {
     return { kind: "code", memberId: fromTypeId("mem", memberId), code };
   }
   throw invalid("qr", "Send what the member's device shows, or the member and the code that was sent to them.");

@@ -11,7 +11,7 @@ export function memberIdIn(reference: MemberReference): string | null {
 
 /** The identity that a reference names; null where it is the member's id. */
 export function identityIn(reference: MemberReference, tenant: Tenant): IdentityValue | null {
-  const kinds = ["email", "phone", "qr", "number"] as const;
+  const kinds = ["email", "phone", "qr", "number", "card"] as const;
   for (const kind of kinds) {
     const value = reference[kind];
     if (value !== undefined) return identityOf(kind, value, tenant.country);

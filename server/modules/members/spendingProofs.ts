@@ -10,6 +10,7 @@ import { Refusal } from "../../platform/refusal.ts";
 import type { Sealer, TenantKeys } from "../../platform/sealing.ts";
 import type { Tenant } from "../../platform/tenant.ts";
 import { readCard } from "./cards.ts";
+import { listSpenders } from "./contacts.ts";
 import { spendingCodeLetter } from "./letters.ts";
 import { getMember, type Member } from "./members.ts";
 import { deleteSteps } from "./store/cards.ts";
@@ -74,11 +75,14 @@ export function noProof(): Refusal {
 export async function proveByCard(
   ctx: Ctx,
   sealer: Sealer,
-  { id, qr, tenant }: { id: string; qr: string; tenant: Tenant },
+  { id, qr, businessId, tenant }: { id: string; qr: string; businessId: string | null; tenant: Tenant },
 ): Promise<Proof> {
   const nowMs = wallClock(ctx, tenant);
   const memberId = await readCard(ctx, sealer, { code: qr, nowMs });
-  return keep(ctx, { id, memberId, method: "qr", nowMs });
+  if (businessId === null) return keep(ctx, { id, memberId, method: "qr", nowMs });
+  const spenders = await listSpenders(ctx, sealer, businessId);
+  if (!spenders.some(({ personId }) => personId === memberId)) throw mayNotSpend();
+  return keep(ctx, { id, memberId: businessId, method: "qr", nowMs });
 }
 
 /**
@@ -117,10 +121,11 @@ export function newProofId(nowMs: number, ofTheirs: string): string {
 export async function sendSpendingCode(
   ctx: Ctx,
   { sealer, mail }: { sealer: Sealer; mail: Mail },
-  { memberId, tenant }: { memberId: string; tenant: Tenant },
+  { memberId, contactId, tenant }: { memberId: string; contactId: string | null; tenant: Tenant },
 ): Promise<number> {
   const [keys, member] = await Promise.all([sealer.keysOf(ctx), getMember(ctx, sealer, memberId)]);
-  const address = addressOf(ctx, member);
+  const address =
+    member.kind === "corporate" ? await spendersAddress(ctx, sealer, { memberId, contactId }) : addressOf(ctx, member);
   if (member.status === "closed" || address === undefined) {
     const message = "This member has no e-mail address that is known to be theirs; ask for the code of their device.";
     throw new Refusal("conflict", message);
@@ -170,6 +175,25 @@ function addressOf(ctx: Ctx, { identities }: Member): string | undefined {
   const emails = identities.filter(({ kind }) => kind === "email");
   const proved = emails.find(({ verifiedAt }) => verifiedAt !== undefined);
   return (proved ?? emails.find(({ createdAt }) => createdAt <= ctx.now - CLAIMED_FOR_MS))?.value;
+}
+
+/** Whoever is named among those who may use the points of the business, or the only one. */
+async function spendersAddress(
+  ctx: Ctx,
+  sealer: Sealer,
+  { memberId, contactId }: { memberId: string; contactId: string | null },
+): Promise<string | undefined> {
+  const spenders = await listSpenders(ctx, sealer, memberId);
+  const [only, another] = contactId === null ? spenders : spenders.filter(({ id }) => id === contactId);
+  if (only === undefined) throw mayNotSpend();
+  if (another === undefined) return only.email ?? undefined;
+  throw new Refusal("invalid", "Several people may use these points: say which of them is there.", {
+    field: "contactId",
+  });
+}
+
+function mayNotSpend(): Refusal {
+  return new Refusal("forbidden", "Whoever is there may not use the points of this business.", { field: "contactId" });
 }
 
 function hmacOf(keys: TenantKeys, memberId: string, code: string): Buffer {

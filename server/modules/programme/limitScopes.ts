@@ -1,6 +1,6 @@
 // What a programme limits: rules, campaigns, and what a member may have of a points type in all.
 import type { Award } from "@fedele/core/evaluation.ts";
-import type { Limit, PeriodCount } from "@fedele/core/limits.ts";
+import type { Limit, LimitPeriod } from "@fedele/core/limits.ts";
 import { type CompiledRules, ruleNamed } from "@fedele/core/rules.ts";
 import type { PointsType } from "../ledger/pointsTypes.ts";
 import type { Cap, Policies } from "./policies.ts";
@@ -49,6 +49,6 @@ export function scopesOf(rules: CompiledRules, award: Pick<Award, "ruleId" | "ru
 }
 
 /** The periods in which caps of a points type count. A cap per days counts by the day, as one per day does. */
-export function cappedPeriods({ caps }: Limits, pointsType: number): Set<PeriodCount["per"]> {
+export function cappedPeriods({ caps }: Limits, pointsType: number): Set<LimitPeriod> {
   return new Set((caps.get(pointsType) ?? []).map(({ per }) => (per === "days" ? "day" : per)));
 }

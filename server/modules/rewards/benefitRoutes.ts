@@ -32,6 +32,7 @@ export function benefitRoutes(app: App, { db, sealer }: Ground): void {
     "/v1/benefits",
     operation({
       id: "addBenefit",
+      audited: true,
       tag,
       summary: "Add a benefit to tiers",
       scope: "rewards:write",
@@ -67,6 +68,7 @@ export function benefitRoutes(app: App, { db, sealer }: Ground): void {
     "/v1/benefits/:benefitId",
     operation({
       id: "endBenefit",
+      audited: true,
       tag,
       summary: "End a benefit",
       description: "Nobody can use it from now on.",

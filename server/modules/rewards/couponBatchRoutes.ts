@@ -28,6 +28,7 @@ export function couponBatchRoutes(app: App, { db, sealer }: Ground): void {
     "/v1/coupon-batches",
     operation({
       id: "addCouponBatch",
+      audited: true,
       tag,
       summary: "Make coupons, or bring codes in",
       description: "The codes that were made are shown in this answer, and never again but to the same request.",
@@ -99,6 +100,7 @@ export function couponBatchReadRoutes(app: App, { db }: Pick<Ground, "db">): voi
     "/v1/coupon-batches/:batchId",
     operation({
       id: "endCouponBatch",
+      audited: true,
       tag,
       summary: "End a batch of coupons",
       description: "None of its codes can be used from now on. What members have claimed stays good.",

@@ -123,6 +123,7 @@ export function couponReversalRoutes(app: App, { db, sealer }: Ground): void {
     "/v1/coupon-redemptions/:redemptionId/reversal",
     operation({
       id: "reverseCouponRedemption",
+      audited: true,
       tag,
       summary: "Take the redemption of a coupon back",
       description: "The coupon can be used again, and what it brought is back in stock.",

@@ -11,6 +11,27 @@ const reasons = ({ whyNot }: Told) => whyNot.map(({ name, reason }) => `${name}:
 
 const aDay = (points: number) => pointsPerEuro(1, { limit: { points, per: "day" } });
 
+test("69: once an hour is once in each of two hours that the clock shows alike", async () => {
+  const { buys } = await town.shop({
+    opens: "2026-10-25T03:00:00Z",
+    rules: [bonus(5, { limit: { times: 1, per: "hour" } })],
+  });
+  // In Rome it is half past two twice: at 00:30 and at 01:30 of UTC.
+  expect(await buys("ana", 1, { at: "2026-10-25T00:30:00Z" })).toMatchObject({ earned: 5 });
+  expect(await buys("ana", 1, { at: "2026-10-25T00:59:59Z" })).toMatchObject({ earned: 0 });
+  const again = await buys("ana", 1, { receipt: "second-hour", at: "2026-10-25T01:30:00Z" });
+  expect(again).toMatchObject({ earned: 5 });
+  expect(await buys("ana", 1, { at: "2026-10-25T01:31:00Z" })).toMatchObject({ earned: 0 });
+});
+
+test("an hour's limit is given back by a return", async () => {
+  const { buys, returns } = await town.shop({ rules: [bonus(5, { limit: { times: 1, per: "hour" } })] });
+  expect(await buys("ana", 1, { receipt: "first" })).toMatchObject({ earned: 5 });
+  await returns("ana", "first");
+  expect(await buys("ana", 1)).toMatchObject({ earned: 5 });
+  expect(await buys("ana", 1)).toMatchObject({ earned: 0 });
+});
+
 describe("a rule that gives 30 points a day", () => {
   test("cuts an award to what is left, says so, then gives nothing until midnight in Rome", async () => {
     const { buys, explains, tries, isNow } = await town.shop({ rules: [aDay(30)] });
