@@ -1,7 +1,7 @@
 // Numbers of cards that can be printed as a barcode which every scanner of a shop reads: EAN-13 in the range that is
 // left to shops for their own use (2…), so that no product has the same.
 
-/** Bars of the left half: a digit in the odd or in the even set, 1 is black. The right half is the odd one turned over. */
+/** Bars of the left half in the odd set, 1 is black. The right half is the same turned over. */
 const odd = [
   "0001101",
   "0011001",

@@ -16,8 +16,8 @@ export type Limit = {
 };
 
 /**
- * What is counted together: a period of the calendar by its first day. An hour is named by its beginning in UTC, so that
- * the hour which comes twice when clocks are set back is two hours.
+ * What is counted together: a period of the calendar by its first day. An hour is named by its beginning in UTC, so
+ * that the hour which comes twice when clocks are set back is two hours.
  */
 export type CountedPeriod = {
   readonly per: Exclude<LimitPeriod, "hour"> | `hour ${string}`;

@@ -1483,6 +1483,26 @@ export interface paths {
         patch: operations["changeBusiness"];
         trace?: never;
     };
+    "/v1/members/{memberId}/card-numbers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a number for a card of paper or plastic, with a barcode to print
+         * @description The card finds the member, so that they earn; it can be copied and proves nothing. The number of a card that exists already is added as an identity of the kind `card`.
+         */
+        post: operations["makeCardNumber"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/members/{memberId}/cards": {
         parameters: {
             query?: never;
@@ -2134,7 +2154,7 @@ export interface paths {
         put?: never;
         /**
          * Send a member a code, so that they can prove that they are there
-         * @description To an address that was proved to be theirs, else to one that has been known for a day.
+         * @description To an address that was proved to be theirs, else to one that has been known for a day. Of a business: to somebody who may use its points.
          */
         post: operations["sendSpendingCode"];
         delete?: never;
@@ -3989,6 +4009,17 @@ export interface components {
             /** @description Give this as `cursor` for the next page; absent on the last one. */
             nextCursor?: string;
         };
+        /** @description A number for a card of paper or plastic. */
+        CardNumber: {
+            /** @description The number as an EAN-13, an SVG image to print. */
+            barcode: string;
+            identity: components["schemas"]["Identity"];
+            /**
+             * @description Whose card it is.
+             * @example mem_01kb1vn7xqf8krv1q7ey6p4c0m
+             */
+            memberId: string;
+        };
         /** @description The whole basket as it is now. */
         CheckoutBasket: {
             /** @description Where it came in: pos, web, app, phone. Default: api. */
@@ -4288,7 +4319,7 @@ export interface components {
             id: string;
             /** @description Whether what they do earns for the business: their e-mail and phone then find it. */
             mayEarn: boolean;
-            /** @description Whether they may use its points. Whoever lets them (a till, a portal) asks this first. */
+            /** @description Whether they may use its points: at a till only who may is sent a code, or believed by the code of a device. */
             maySpend: boolean;
             /**
              * @description The member that they are themselves; null: none.
@@ -4896,7 +4927,7 @@ export interface components {
              */
             id: string;
             /** @enum {string} */
-            kind: "email" | "phone" | "qr" | "number";
+            kind: "email" | "phone" | "qr" | "number" | "card";
             /**
              * @description In its one written form.
              * @example +390612345678
@@ -5111,7 +5142,7 @@ export interface components {
              * @description Periods of the calendar in the tenant's zone, all time, or any so many days on end.
              * @enum {string}
              */
-            per: "day" | "week" | "month" | "year" | "ever" | "days";
+            per: "hour" | "day" | "week" | "month" | "year" | "ever" | "days";
             /** @description Points at most; an award is cut to what is left. */
             points?: number;
             /** @description So many times at most. */
@@ -5725,6 +5756,8 @@ export interface components {
         };
         /** @description The member, by id or by one identity. */
         MemberReference: {
+            /** @description The number on a card. */
+            card?: string;
             email?: string;
             /** @description The member's id. */
             id?: string;
@@ -6248,9 +6281,9 @@ export interface components {
              * @description What kind of thing finds the member.
              * @enum {string}
              */
-            kind: "email" | "phone" | "qr" | "number";
+            kind: "email" | "phone" | "qr" | "number" | "card";
             /**
-             * @description As it was given: an e-mail address; a phone number, international or as it is dialled in the tenant's country; what a QR code holds; a partner's own number.
+             * @description As it was given: an e-mail address; a phone number, international or as it is dialled in the tenant's country; what a QR code holds; a partner's own number; the number on a card, old or new.
              * @example ana@example.com
              */
             value: string;
@@ -6565,6 +6598,11 @@ export interface components {
         };
         /** @description How the member shows that they are there: `qr`, or `memberId` and `code`. */
         NewProof: {
+            /**
+             * @description With `qr`: the business whose points they are, where the member may use them as one of its people.
+             * @example mem_01kb1vn7xqf8krv1q7ey6p4c0m
+             */
+            businessId?: string;
             /** @description With `memberId`: the six digits. */
             code?: string;
             /**
@@ -7617,7 +7655,7 @@ export interface components {
                  * @description Periods of the calendar in the tenant's zone, all time, or any so many days on end.
                  * @enum {string}
                  */
-                per: "day" | "week" | "month" | "year" | "ever" | "days";
+                per: "hour" | "day" | "week" | "month" | "year" | "ever" | "days";
                 /** @description Points at most; an award is cut to what is left. */
                 points: number;
                 /** @description The code of the points type. */
@@ -7699,7 +7737,7 @@ export interface components {
                  * @description Periods of the calendar in the tenant's zone, all time, or any so many days on end.
                  * @enum {string}
                  */
-                per: "day" | "week" | "month" | "year" | "ever" | "days";
+                per: "hour" | "day" | "week" | "month" | "year" | "ever" | "days";
                 /** @description Points at most; an award is cut to what is left. */
                 points: number;
                 /** @description The code of the points type. */
@@ -16246,6 +16284,8 @@ export interface operations {
     listMembers: {
         parameters: {
             query?: {
+                /** @description Only the member with this number on a card. */
+                card?: string;
                 /**
                  * @description Only whom these conditions are true of: a ConditionGroup as JSON. Who has left is not among them.
                  * @example {"combinator":"and","rules":[{"field":"member.purchases","operator":">=","value":2}]}
@@ -17876,6 +17916,106 @@ export interface operations {
             };
             /** @description The body is too large. */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    makeCardNumber: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Your own name for this request. Sent again within 30 days it gives the same result, once.
+                 * @example till-7-2026-03-01-0042
+                 */
+                "idempotency-key"?: string;
+            };
+            path: {
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A number for a card of paper or plastic. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardNumber"];
+                };
+            };
+            /** @description A number for a card of paper or plastic. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardNumber"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts what is already there. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -21824,7 +21964,13 @@ export interface operations {
     };
     sendSpendingCode: {
         parameters: {
-            query?: never;
+            query?: {
+                /**
+                 * @description Of a business: which of its people is there, if several may use points.
+                 * @example con_01kb1vn7xqf8krv1q7ey6p4c0m
+                 */
+                contactId?: string;
+            };
             header?: {
                 /**
                  * @description Your own name for this request. Sent again within 30 days it gives the same result, once.

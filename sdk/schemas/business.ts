@@ -53,7 +53,7 @@ const rights = {
   }),
   maySpend: Type.Boolean({
     description:
-      "Whether they may use its points: at a till only who may is sent a code, or is believed by the code of their device.",
+      "Whether they may use its points: at a till only who may is sent a code, or believed by the code of a device.",
   }),
 };
 const role = Line("What they are there: a buyer, the owner, …", 100);

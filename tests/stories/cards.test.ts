@@ -52,7 +52,7 @@ describe("the points of a business are used at a till", () => {
     const shop = await town.shop();
     const { body } = await shop.asks("POST", "/v1/members", { kind: "corporate", name: "Bakery" });
     const path = `/v1/members/${body.id}`;
-    const person = async (name: string, maySpend: boolean) => {
+    const person = async (name: string, { maySpend }: { maySpend: boolean }) => {
       const memberId = await shop.idOf(name);
       const asked = { name, email: `${name}@bakery.example`, memberId, maySpend };
       return (await shop.asks("POST", `${path}/contacts`, asked)).body.id;
@@ -63,8 +63,8 @@ describe("the points of a business are used at a till", () => {
 
   test("by the device of somebody who may, and of nobody else", async () => {
     const shop = await bakery();
-    await shop.person("pia", true);
-    await shop.person("ugo", false);
+    await shop.person("pia", { maySpend: true });
+    await shop.person("ugo", { maySpend: false });
     await shop.asks("POST", `${shop.path}/adjustments`, { pointsType: "points", points: 50, reason: "Welcome." });
     const shows = async (name: string) => {
       const card = await cardOf(town.server(), shop, name);
@@ -80,15 +80,15 @@ describe("the points of a business are used at a till", () => {
 
   test("by a code that goes to somebody who may, who is named where there are several", async () => {
     const shop = await bakery();
-    const ugo = await shop.person("ugo", false);
+    const ugo = await shop.person("ugo", { maySpend: false });
     const sends = (query = "") => shop.till("POST", `${shop.path}/spending-codes${query}`);
     expect(await sends()).toMatchObject({ status: 403 });
-    const pia = await shop.person("pia", true);
+    const pia = await shop.person("pia", { maySpend: true });
     expect((await sends()).status).toBe(201);
     const { body } = await shop.asks("GET", "/v1/outbox-messages?limit=1");
     expect(body.items[0].letter.address).toBe("pia@bakery.example");
     shop.jumps({ minutes: 2 });
-    await shop.person("lea", true);
+    await shop.person("lea", { maySpend: true });
     expect(await sends()).toMatchObject({ status: 400, body: { field: "contactId" } });
     expect(await sends(`?contactId=${ugo}`)).toMatchObject({ status: 403 });
     expect((await sends(`?contactId=${pia}`)).status).toBe(201);

@@ -21,8 +21,8 @@ export function cardNumberRoutes(app: App, { db, sealer }: Pick<Parts, "db" | "s
       tag: "members",
       summary: "Make a number for a card of paper or plastic, with a barcode to print",
       description:
-        "The card finds the member, so that they earn; it can be copied and proves nothing. The number of a card that " +
-        "exists already is added as an identity of the kind `card`.",
+        "The card finds the member, so that they earn; it can be copied and proves nothing. The number of a card " +
+        "that exists already is added as an identity of the kind `card`.",
       scope: "members:write",
       idempotent: true,
       params: MemberPath,
