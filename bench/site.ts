@@ -65,6 +65,12 @@ export function newFolder(): string {
   return folder;
 }
 
+/** What a program of ours is started with, as scripts/run.mjs does: with what Node has compiled before. */
+export function commandEnv(dataFolder: string): Record<string, string> {
+  const { PATH = "", NODE_COMPILE_CACHE: compiled } = process.env;
+  return { PATH, FEDELE_DATA: dataFolder, ...(compiled === undefined ? {} : { NODE_COMPILE_CACHE: compiled }) };
+}
+
 type Starting = {
   /** Of Node: `--cpu-prof` and the like. */
   readonly flags?: readonly string[];
@@ -77,8 +83,7 @@ export async function startServer(dataFolder: string, path = "../server/main.ts"
   const startedAt = performance.now();
   const child = spawn(process.execPath, [...flags, program(path)], {
     env: {
-      PATH: process.env.PATH ?? "",
-      FEDELE_DATA: dataFolder,
+      ...commandEnv(dataFolder),
       FEDELE_DEMO: "0",
       PORT: "0",
       RATE_LIMIT_PER_MINUTE: String(RATE_LIMIT),

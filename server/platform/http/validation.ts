@@ -1,7 +1,7 @@
 // What comes in is checked against its schema and never bent into shape: no text becomes a number, nothing is dropped.
 // Only query parameters, which are always text, are read as the numbers and booleans that their schema names.
 import type { TSchema } from "typebox";
-import { Compile } from "typebox/compile";
+import { Compile, type Validator } from "typebox/compile";
 import type { TLocalizedValidationError } from "typebox/error";
 import { Refusal } from "../refusal.ts";
 
@@ -17,11 +17,16 @@ export const DEPTH_MAX = 32;
 type Part = { readonly schema: TSchema; readonly httpPart?: string };
 type Verdict = { value: unknown } | { error: Error };
 
-/** Fastify's compiler of validators. Words are only looked for once a check has failed. */
+/**
+ * Fastify's compiler of validators, each made when it is first asked: of two hundred operations a process serves a few.
+ * Words are only looked for once a check has failed.
+ */
 export function validatorCompiler({ schema, httpPart }: Part): (value: unknown) => Verdict {
-  const check = Compile(schema);
+  let made: Validator | undefined;
   const place = httpPart ?? "body";
   return (value) => {
+    made ??= Compile(schema);
+    const check = made;
     const read = place === "querystring" ? readQuery(schema, value) : value;
     if (!check.Check(read)) return { error: refusalOf(place, read, check.Errors(read)) };
     const unfit = place === "body" ? undefined : nameOfUnfit(read);
