@@ -55,7 +55,7 @@ async function build(app: string, mark: string): Promise<void> {
     // The portal's pages stand under the shop's own address, its files in a place of their own.
     base: app === "portal" ? "/portal/" : "/",
     logLevel: "warn",
-    plugins: [react(), compressed()],
+    plugins: [react(), tillFiles(), compressed()],
     html: { cspNonce: NONCE_PLACE },
     build: {
       outDir: fresh,
@@ -70,6 +70,37 @@ async function build(app: string, mark: string): Promise<void> {
   writeFileSync(join(fresh, MARK), mark);
   rmSync(place, { recursive: true, force: true });
   renameSync(fresh, place);
+}
+
+/** The page whose files are kept on the device of a till, and the words that it may speak. */
+const ofTheTill = /\/(main\.tsx|pages\/till\.tsx|texts\/\w+\.ts)$/;
+
+/** Writes down what the till is made of, so that it can be kept for when there is no network. */
+function tillFiles(): Plugin {
+  return {
+    name: "till-files",
+    generateBundle(_options, bundle) {
+      const chunks = Object.values(bundle).filter((it) => it.type === "chunk");
+      const start = chunks.filter(({ moduleIds, facadeModuleId }) =>
+        ofTheTill.test(facadeModuleId ?? moduleIds.at(-1) ?? ""),
+      );
+      if (!start.some(({ facadeModuleId }) => facadeModuleId?.endsWith("pages/till.tsx"))) return;
+      const wanted = new Set<string>();
+      const take = (name: string, isEntry: boolean): void => {
+        const chunk = bundle[name];
+        if (wanted.has(name) || chunk === undefined) return;
+        wanted.add(name);
+        if (chunk.type !== "chunk") return;
+        const { importedCss = [], importedAssets = [] } = chunk.viteMetadata ?? {};
+        for (const file of [...chunk.imports, ...importedCss, ...importedAssets]) take(file, isEntry);
+        // The entry leads to every page of the console; what the till's own parts lead to is needed.
+        if (!isEntry) for (const file of chunk.dynamicImports) take(file, false);
+      };
+      for (const { fileName, isEntry } of start) take(fileName, isEntry);
+      const files = [...wanted].toSorted().map((name) => `/${name}`);
+      this.emitFile({ type: "asset", fileName: "till-files.json", source: JSON.stringify([...files, "/fedele.svg"]) });
+    },
+  };
 }
 
 /** Writes each file of text once more as gzip and as Brotli, so that the server never compresses while it serves. */

@@ -22,6 +22,11 @@ export class Refusal extends Error {
   }
 }
 
+/** Whether no answer came at all. */
+export function isOffline(error: unknown): boolean {
+  return error instanceof Refusal && error.code === "offline";
+}
+
 /**
  * `csrfToken`: what GET /v1/session said last; without a session there is none. `headers`: what a page that is no
  * person's says of itself, as a till does with its key.

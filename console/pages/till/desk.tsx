@@ -1,0 +1,50 @@
+// One customer after the other: who is it, what did they buy, done.
+import { Alert, Box, Container } from "@mantine/core";
+import { useDocumentTitle } from "@mantine/hooks";
+import { IconSchool } from "@tabler/icons-react";
+import { useState } from "react";
+import { useSpeech } from "../../language.ts";
+import type { Device } from "./deviceStore.ts";
+import { Done, type Sold } from "./done.tsx";
+import { Find } from "./find.tsx";
+import { Frame } from "./frame.tsx";
+import { Join } from "./join.tsx";
+import { Sale } from "./sale.tsx";
+import { type Customer, useTill } from "./till.ts";
+
+export type Stage =
+  | { readonly at: "find" }
+  | { readonly at: "join"; readonly phone: string }
+  | { readonly at: "sale"; readonly customer: Customer }
+  | { readonly at: "done"; readonly sold: Sold };
+
+type Around = {
+  onTraining(isTraining: boolean): void;
+  /** To another location. */
+  onMove(): void;
+  onDevice(device: Device | null): void;
+};
+
+export function Desk(around: Around) {
+  const { say } = useSpeech();
+  const { isTraining, name } = useTill();
+  const [stage, setStage] = useState<Stage>({ at: "find" });
+  useDocumentTitle(`${name} · ${say("till.title")}`);
+  const next = () => setStage({ at: "find" });
+  return (
+    <Box mih="100dvh">
+      <Frame {...around} isBusy={stage.at === "sale"} />
+      <Container component="main" size="lg" py="md" px={{ base: "sm", sm: "md" }}>
+        {isTraining ? (
+          <Alert color="yellow" variant="filled" autoContrast mb="md" icon={<IconSchool aria-hidden />}>
+            {say("till.training")}
+          </Alert>
+        ) : null}
+        {stage.at === "find" ? <Find onStage={setStage} /> : null}
+        {stage.at === "join" ? <Join phone={stage.phone} onStage={setStage} onBack={next} /> : null}
+        {stage.at === "sale" ? <Sale customer={stage.customer} onStage={setStage} onBack={next} /> : null}
+        {stage.at === "done" ? <Done sold={stage.sold} onNext={next} /> : null}
+      </Container>
+    </Box>
+  );
+}
