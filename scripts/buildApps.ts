@@ -15,6 +15,8 @@ const NONCE_PLACE = "FEDELE_NONCE";
 /** Smaller files are one packet either way. */
 const COMPRESSED_FROM_BYTES = 1_024;
 const MARK = ".built";
+/** The page whose files are kept on the device of a till, and the words that it may speak. */
+const ofTheTill = /\/(pages\/till\.tsx|texts\/\w+\.ts)$/;
 
 for (const app of apps) {
   const mark = contentOf(app);
@@ -72,17 +74,14 @@ async function build(app: string, mark: string): Promise<void> {
   renameSync(fresh, place);
 }
 
-/** The page whose files are kept on the device of a till, and the words that it may speak. */
-const ofTheTill = /\/(main\.tsx|pages\/till\.tsx|texts\/\w+\.ts)$/;
-
 /** Writes down what the till is made of, so that it can be kept for when there is no network. */
 function tillFiles(): Plugin {
   return {
     name: "till-files",
     generateBundle(_options, bundle) {
       const chunks = Object.values(bundle).filter((it) => it.type === "chunk");
-      const start = chunks.filter(({ moduleIds, facadeModuleId }) =>
-        ofTheTill.test(facadeModuleId ?? moduleIds.at(-1) ?? ""),
+      const start = chunks.filter(
+        ({ moduleIds, facadeModuleId, isEntry }) => isEntry || ofTheTill.test(facadeModuleId ?? moduleIds.at(-1) ?? ""),
       );
       if (!start.some(({ facadeModuleId }) => facadeModuleId?.endsWith("pages/till.tsx"))) return;
       const wanted = new Set<string>();

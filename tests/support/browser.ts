@@ -5,6 +5,7 @@ import AxeBuilder from "@axe-core/playwright";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { expect, vi } from "vitest";
 import type { Role } from "../../sdk/schemas/role.ts";
+import type { Tenant } from "../../server/platform/tenant.ts";
 import type { TestServer } from "./server.ts";
 import { newStaff } from "./staff.ts";
 
@@ -84,6 +85,18 @@ export async function atConsole(
   const { cookie } = await newStaff(server, role);
   const visited = await visit(browser, server.url, { ...visitor, cookie });
   await visited.page.goto(path);
+  return visited;
+}
+
+/** A cashier of this tenant, or somebody else of its staff, before its till. */
+export async function atTill(
+  browser: Browser,
+  server: TestServer,
+  { tenant, role = "cashier", ...visitor }: Visitor & { tenant: Tenant; role?: Role },
+): Promise<Visit> {
+  const { cookie } = await newStaff(server, role, { tenant });
+  const visited = await visit(browser, server.url, { ...visitor, cookie });
+  await visited.page.goto("/till");
   return visited;
 }
 

@@ -61,11 +61,18 @@ export function Find({ onStage }: { onStage(stage: Stage): void }) {
             leftSection={<IconUserSearch aria-hidden />}
           />
           <Group grow preventGrowOverflow={false} wrap="wrap">
-            <Button h={56} type="submit" loading={isPending} leftSection={<IconSearch size={20} aria-hidden />}>
+            <Button
+              h={56}
+              size="md"
+              type="submit"
+              loading={isPending}
+              leftSection={<IconSearch size={20} aria-hidden />}
+            >
               {say("till.findNow")}
             </Button>
             <Button
               h={56}
+              size="md"
               variant="default"
               leftSection={<IconCamera size={20} aria-hidden />}
               onClick={() => setScanning(true)}
