@@ -85,17 +85,17 @@ function tillFiles(): Plugin {
       );
       if (!start.some(({ facadeModuleId }) => facadeModuleId?.endsWith("pages/till.tsx"))) return;
       const wanted = new Set<string>();
-      const take = (name: string, isEntry: boolean): void => {
+      const take = (name: string): void => {
         const chunk = bundle[name];
         if (wanted.has(name) || chunk === undefined) return;
         wanted.add(name);
         if (chunk.type !== "chunk") return;
         const { importedCss = [], importedAssets = [] } = chunk.viteMetadata ?? {};
-        for (const file of [...chunk.imports, ...importedCss, ...importedAssets]) take(file, isEntry);
+        for (const file of [...chunk.imports, ...importedCss, ...importedAssets]) take(file);
         // The entry leads to every page of the console; what the till's own parts lead to is needed.
-        if (!isEntry) for (const file of chunk.dynamicImports) take(file, false);
+        if (!chunk.isEntry) for (const file of chunk.dynamicImports) take(file);
       };
-      for (const { fileName, isEntry } of start) take(fileName, isEntry);
+      for (const { fileName } of start) take(fileName);
       const files = [...wanted].toSorted().map((name) => `/${name}`);
       this.emitFile({ type: "asset", fileName: "till-files.json", source: JSON.stringify([...files, "/fedele.svg"]) });
     },

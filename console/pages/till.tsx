@@ -6,7 +6,7 @@ import { Desk } from "./till/desk.tsx";
 import type { Device } from "./till/deviceStore.ts";
 import { keepForOffline } from "./till/offline.ts";
 import { ChooseLocation, keptLocation, type Place } from "./till/setup.tsx";
-import { TillContext, tillOfDevice, tillOfStaff } from "./till/till.ts";
+import { type Mode, TillContext, tillOfDevice, tillOfStaff } from "./till/till.ts";
 
 /** Whoever opened it: a device that is a till, or a person who signed in. */
 export type TillOpener =
@@ -19,21 +19,21 @@ export function TillPage() {
   const [place, setPlace] = useState<Place | null>(() =>
     opener.kind === "staff" ? keptLocation(opener.session.tenant) : null,
   );
-  const [isTraining, setTraining] = useState(false);
+  const [mode, setMode] = useState<Mode>("selling");
   useEffect(() => {
     if (device !== null) void keepForOffline();
   }, [device]);
-  const desk = { onTraining: setTraining, onMove: () => setPlace(null) };
+  const desk = { onTraining: setMode, onMove: () => setPlace(null) };
   if (device !== null) {
     return (
-      <TillContext value={tillOfDevice(device, isTraining)}>
+      <TillContext value={tillOfDevice(device, mode)}>
         <Desk {...desk} onDevice={setDevice} />
       </TillContext>
     );
   }
   if (opener.kind === "staff" && place !== null) {
     return (
-      <TillContext value={tillOfStaff(opener.session, place, isTraining)}>
+      <TillContext value={tillOfStaff(opener.session, place, mode)}>
         <Desk {...desk} onDevice={setDevice} />
       </TillContext>
     );

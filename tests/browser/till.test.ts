@@ -5,6 +5,8 @@ import { openShop, type Shop } from "../stories/support/shop.ts";
 import { atTill, expectNoSideways, lookAt, openBrowser } from "../support/browser.ts";
 import { startServer, type TestServer } from "../support/server.ts";
 
+const story = { timeout: 150_000 };
+
 let server: TestServer;
 let browser: Browser;
 
@@ -41,7 +43,7 @@ async function finds(page: Page, text: string): Promise<void> {
   await page.getByRole("button", { name: "Find" }).click();
 }
 
-test("somebody new has their first points within fifteen seconds", async () => {
+test("somebody new has their first points within fifteen seconds", story, async () => {
   const shop = await cornerShop();
   const { page, complaints } = await atCorner(shop);
   await page.getByRole("heading", { name: "Who is it?" }).waitFor();
@@ -69,3 +71,72 @@ test("somebody new has their first points within fifteen seconds", async () => {
   expect(consents.items.find(({ topic }: { topic: string }) => topic === "sms")).toMatchObject({ state: "granted" });
   expect(complaints).toEqual([]);
 });
+
+/** A scanner: keys faster than any hand, and Enter. */
+async function scans(page: Page, code: string): Promise<void> {
+  await page.keyboard.type(code);
+  await page.keyboard.press("Enter");
+}
+
+test(
+  "a card that is scanned finds its member, the amount is typed, and a slip of the hand is taken back",
+  story,
+  async () => {
+    const shop = await cornerShop();
+    await shop.enrols("Ana Maria Rossi", { identities: [{ kind: "qr", value: "FC0123456789" }] });
+    await shop.buys("Ana Maria Rossi", 20);
+    const { page, complaints } = await atCorner(shop);
+    await page.getByLabel("Phone, e-mail, card or name").waitFor();
+    await scans(page, "FC0123456789");
+    await page.getByRole("heading", { name: "Ana R." }).waitFor();
+    await page.getByText("20 Points").waitFor();
+    // A keyboard writes the amount as well, as people here write it.
+    await page.keyboard.type("12,50");
+    await page.getByText("+12 Points").waitFor();
+    await lookAt(page, "till-sale");
+    await page.setViewportSize({ width: 320, height: 640 });
+    await expectNoSideways(page);
+    await page.getByRole("button", { name: "Earn 12 points" }).dblclick();
+    await page.getByText("Ana R. now has 32 points").waitFor();
+    await expectNoSideways(page);
+    expect(await shop.balance("Ana Maria Rossi")).toBe(32);
+
+    await page.getByRole("button", { name: /^Undo/ }).click();
+    await page.getByLabel("The amount was wrong").check();
+    await lookAt(page, "till-undo");
+    await page.getByRole("button", { name: /^Undo/ }).click();
+    await page.getByRole("heading", { name: "Taken back" }).waitFor();
+    expect(await shop.balance("Ana Maria Rossi")).toBe(20);
+    expect(complaints).toEqual([]);
+  },
+);
+
+test("who trains sees what it would earn, and nothing is written", story, async () => {
+  const shop = await cornerShop();
+  await shop.enrols("Ana Rossi", { identities: [{ kind: "email", value: "ana@example.com" }] });
+  const before = await written(shop);
+  const { page, complaints } = await atCorner(shop);
+  await page.getByRole("button", { name: "More of the till" }).click();
+  await page.getByRole("menuitem", { name: "Train without booking" }).click();
+  await page.getByText("Training: nothing is written").waitFor();
+  await finds(page, "ana@example.com");
+  await page.getByRole("heading", { name: "Ana R." }).waitFor();
+  await page.keyboard.type("10");
+  await page.getByRole("button", { name: "Earn 10 points" }).click();
+  await page.getByText("It was training: nothing was written.").waitFor();
+  await lookAt(page, "till-training");
+  await page.getByRole("button", { name: "Next customer" }).click();
+  await finds(page, "+39 347 765 4321");
+  await page.getByRole("button", { name: "I agree and join" }).click();
+  await page.keyboard.type("10");
+  await page.getByRole("button", { name: "Earn 10 points" }).click();
+  await page.getByText("It was training: nothing was written.").waitFor();
+  expect(await written(shop)).toEqual(before);
+  expect(complaints).toEqual([]);
+});
+
+/** Everything that happened in a shop, as its events tell. */
+async function written(shop: Shop): Promise<unknown> {
+  await server.parts.relay.deliverAll();
+  return (await shop.asks("GET", "/v1/events?limit=100")).body.items;
+}

@@ -16,8 +16,8 @@ const PIECES_MAX = 999;
 type Filled = { readonly lines: readonly BasketLine[]; onChange(lines: readonly BasketLine[]): void };
 
 export function Basket({ lines, onChange }: Filled) {
-  const { say, money } = useSpeech();
-  const { api, tenant } = useTill();
+  const { say } = useSpeech();
+  const { api } = useTill();
   const [typed, setTyped] = useState("");
   const { data } = useQuery({
     queryKey: ["products", "atTill"],
@@ -67,23 +67,33 @@ export function Basket({ lines, onChange }: Filled) {
         </Group>
       </form>
       <RefusalAlert error={error} />
-      {lines.map(({ sku, name, pieces, amount }) => (
-        <Group key={sku} justify="space-between" wrap="nowrap" gap="xs">
-          <Text flex={1}>{name}</Text>
-          <Pieces name={name} pieces={pieces} onChange={(many) => changeLine(sku, { pieces: many })} />
-          <TextInput
-            w={110}
-            size="lg"
-            inputMode="decimal"
-            aria-label={say("till.costs", { name })}
-            placeholder={money(0, tenant.currency)}
-            value={amount}
-            onChange={(event) => changeLine(sku, { amount: event.currentTarget.value })}
-          />
-        </Group>
+      {lines.map((line) => (
+        <Line key={line.sku} line={line} onChange={(it) => changeLine(line.sku, it)} />
       ))}
       {lines.length === 0 ? <Text c="dimmed">{say("till.emptyBasket")}</Text> : null}
     </Stack>
+  );
+}
+
+type Shown = { readonly line: BasketLine; onChange(difference: Partial<BasketLine>): void };
+
+function Line({ line: { name, pieces, amount }, onChange }: Shown) {
+  const { say, money } = useSpeech();
+  const { tenant } = useTill();
+  return (
+    <Group justify="space-between" wrap="nowrap" gap="xs">
+      <Text flex={1}>{name}</Text>
+      <Pieces name={name} pieces={pieces} onChange={(many) => onChange({ pieces: many })} />
+      <TextInput
+        w={110}
+        size="lg"
+        inputMode="decimal"
+        aria-label={say("till.costs", { name })}
+        placeholder={money(0, tenant.currency)}
+        value={amount}
+        onChange={(event) => onChange({ amount: event.currentTarget.value })}
+      />
+    </Group>
   );
 }
 

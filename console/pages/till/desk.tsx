@@ -5,21 +5,16 @@ import { IconSchool } from "@tabler/icons-react";
 import { useState } from "react";
 import { useSpeech } from "../../language.ts";
 import type { Device } from "./deviceStore.ts";
-import { Done, type Sold } from "./done.tsx";
+import { Done } from "./done.tsx";
 import { Find } from "./find.tsx";
 import { Frame } from "./frame.tsx";
 import { Join } from "./join.tsx";
 import { Sale } from "./sale.tsx";
-import { type Customer, useTill } from "./till.ts";
-
-export type Stage =
-  | { readonly at: "find" }
-  | { readonly at: "join"; readonly phone: string }
-  | { readonly at: "sale"; readonly customer: Customer }
-  | { readonly at: "done"; readonly sold: Sold };
+import type { Stage } from "./stages.ts";
+import { type Mode, useTill } from "./till.ts";
 
 type Around = {
-  onTraining(isTraining: boolean): void;
+  onTraining(mode: Mode): void;
   /** To another location. */
   onMove(): void;
   onDevice(device: Device | null): void;

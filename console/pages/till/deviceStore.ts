@@ -122,7 +122,7 @@ export async function waitingSales(): Promise<WaitingSale[]> {
   return answerOf(db.transaction(SALES).objectStore(SALES).getAll());
 }
 
-/** What came of a sale: `done` takes it off the device, `refused` leaves it for a person to look at, `again` sends it. */
+/** What comes of a sale: `done` takes it off the device, `refused` leaves it for a person, `again` sends it. */
 export type Verdict =
   | { readonly counter: number; readonly done: true }
   | { readonly counter: number; readonly again: true }

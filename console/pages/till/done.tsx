@@ -8,21 +8,12 @@ import { useSpeech } from "../../language.ts";
 import { RefusalAlert } from "../../parts/states.tsx";
 import { queries } from "../../queries.ts";
 import { NewCard } from "./newCard.tsx";
-import { type Earned, type UndoReason, undoPurchase, undoReasons } from "./selling.ts";
+import { type UndoReason, undoPurchase, undoReasons } from "./selling.ts";
+import type { Sold } from "./stages.ts";
 import { usePointsTypes } from "./standing.ts";
-import { type Customer, type Till, useTill } from "./till.ts";
+import { type Till, useTill } from "./till.ts";
 
 const UNDO_SECONDS = 60;
-
-export type Sold = {
-  readonly customer: Customer;
-  readonly receipt: string;
-  readonly amountMinor: number;
-  readonly earned: readonly Earned[];
-  /** It is kept on the device: what it earns is known when the network is back. */
-  readonly isWaiting: boolean;
-  readonly doneAt: number;
-};
 
 type Finished = { readonly sold: Sold; onNext(): void };
 

@@ -7,10 +7,12 @@ import { useMutation } from "@tanstack/react-query";
 import { lazy, Suspense, useState } from "react";
 import { useSpeech } from "../../language.ts";
 import { RefusalAlert, Waiting } from "../../parts/states.tsx";
-import type { Stage } from "./desk.tsx";
 import { endOf, type Found, find, shortName, soughtIn, unasked } from "./finding.ts";
+import type { Stage } from "./stages.ts";
 import { type Customer, type Till, useTill } from "./till.ts";
 import { useScanner } from "./useScanner.ts";
+
+type Asked = { readonly text: string; readonly isScanned: boolean };
 
 const Camera = lazy(async () => ({ default: (await import("./camera.tsx")).Camera }));
 
@@ -21,67 +23,35 @@ export function Find({ onStage }: { onStage(stage: Stage): void }) {
   const [isScanning, setScanning] = useState(false);
   const serve = (customer: Customer) => onStage({ at: "sale", customer });
   const { mutate, isPending, error, data, reset } = useMutation({
-    mutationFn: (asked: { text: string; isScanned: boolean }) => askFor(till, asked),
+    mutationFn: (asked: Asked) => askFor(till, asked),
     onSuccess: (found) => {
       if (found.kind === "one") serve(found.customer);
       if (found.kind === "newcomer") onStage({ at: "join", phone: found.phone });
     },
   });
-  const ask = (typed: string, isScanned: boolean) => {
-    if (typed.trim() !== "" && !isPending) mutate({ text: typed, isScanned });
+  const ask = (asked: Asked) => {
+    if (asked.text.trim() !== "" && !isPending) mutate(asked);
   };
   useScanner((code) => {
     setText(code);
-    ask(code, true);
+    ask({ text: code, isScanned: true });
   });
+  const type = (typed: string) => {
+    setText(typed);
+    reset();
+  };
   return (
     <Stack maw={640} mx="auto" gap="lg" mt={{ base: 0, sm: "xl" }}>
       <Title order={1} size="h2">
         {say("till.who")}
       </Title>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          ask(text, false);
-        }}
-      >
-        <Stack>
-          <TextInput
-            size="xl"
-            label={say("till.find")}
-            description={say("till.findHint")}
-            autoComplete="off"
-            autoCapitalize="none"
-            autoFocus
-            value={text}
-            onChange={(event) => {
-              setText(event.currentTarget.value);
-              reset();
-            }}
-            leftSection={<IconUserSearch aria-hidden />}
-          />
-          <Group grow preventGrowOverflow={false} wrap="wrap">
-            <Button
-              h={56}
-              size="md"
-              type="submit"
-              loading={isPending}
-              leftSection={<IconSearch size={20} aria-hidden />}
-            >
-              {say("till.findNow")}
-            </Button>
-            <Button
-              h={56}
-              size="md"
-              variant="default"
-              leftSection={<IconCamera size={20} aria-hidden />}
-              onClick={() => setScanning(true)}
-            >
-              {say("till.scan")}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
+      <FindForm
+        text={text}
+        isAsking={isPending}
+        onType={type}
+        onAsk={() => ask({ text, isScanned: false })}
+        onCamera={() => setScanning(true)}
+      />
       <RefusalAlert error={error} />
       {data?.kind === "nobody" ? (
         <Alert color="yellow" role="alert" title={say("till.nobody")}>
@@ -94,7 +64,7 @@ export function Find({ onStage }: { onStage(stage: Stage): void }) {
           <Camera
             onRead={(code) => {
               setScanning(false);
-              ask(code, true);
+              ask({ text: code, isScanned: true });
             }}
             onClose={() => setScanning(false)}
           />
@@ -104,8 +74,56 @@ export function Find({ onStage }: { onStage(stage: Stage): void }) {
   );
 }
 
+type Form = {
+  readonly text: string;
+  readonly isAsking: boolean;
+  onType(text: string): void;
+  onAsk(): void;
+  onCamera(): void;
+};
+
+function FindForm({ text, isAsking, onType, onAsk, onCamera }: Form) {
+  const { say } = useSpeech();
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        onAsk();
+      }}
+    >
+      <Stack>
+        <TextInput
+          size="xl"
+          label={say("till.find")}
+          description={say("till.findHint")}
+          autoComplete="off"
+          autoCapitalize="none"
+          autoFocus
+          value={text}
+          onChange={(event) => onType(event.currentTarget.value)}
+          leftSection={<IconUserSearch aria-hidden />}
+        />
+        <Group grow preventGrowOverflow={false} wrap="wrap">
+          <Button h={56} size="md" type="submit" loading={isAsking} leftSection={<IconSearch size={20} aria-hidden />}>
+            {say("till.findNow")}
+          </Button>
+          <Button
+            h={56}
+            size="md"
+            variant="default"
+            leftSection={<IconCamera size={20} aria-hidden />}
+            onClick={onCamera}
+          >
+            {say("till.scan")}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
 /** A till of its own goes on without a network: the sale will find out who it was. */
-async function askFor(till: Till, asked: { text: string; isScanned: boolean }): Promise<Found> {
+async function askFor(till: Till, asked: Asked): Promise<Found> {
   const sought = soughtIn(asked.text, asked);
   try {
     return await find(till.api, sought);

@@ -10,11 +10,11 @@ import classes from "./frame.module.css";
 import { LeaveDevice } from "./leaving.tsx";
 import { QueueBar } from "./queueBar.tsx";
 import { useQueue } from "./sync.ts";
-import { useTill } from "./till.ts";
+import { type Mode, useTill } from "./till.ts";
 
 type Around = {
   readonly isBusy: boolean;
-  onTraining(isTraining: boolean): void;
+  onTraining(mode: Mode): void;
   onMove(): void;
   onDevice(device: Device | null): void;
 };
@@ -76,7 +76,11 @@ function TillMenu({ isBusy, onTraining, onMove, onLeave }: Around & { onLeave():
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown className={classes.menu}>
-        <Menu.Item leftSection={<IconSchool aria-hidden />} onClick={() => onTraining(!isTraining)} disabled={isBusy}>
+        <Menu.Item
+          leftSection={<IconSchool aria-hidden />}
+          onClick={() => onTraining(isTraining ? "selling" : "training")}
+          disabled={isBusy}
+        >
           {say(isTraining ? "till.endTraining" : "till.startTraining")}
         </Menu.Item>
         <Menu.Divider />

@@ -6,8 +6,8 @@ import { useMutation } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import { useSpeech } from "../../language.ts";
 import { RefusalAlert } from "../../parts/states.tsx";
-import type { Stage } from "./desk.tsx";
 import { shortName } from "./finding.ts";
+import type { Stage } from "./stages.ts";
 import { type Customer, newCard, type Till, useTill } from "./till.ts";
 
 /** Names the text that the customer reads here, and its language: changed with every change of the text. */
@@ -23,8 +23,13 @@ export function Join({ phone, onStage, onBack }: Joining) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another name is another person.
   const order = useMemo(() => ({ key: crypto.randomUUID(), card: newCard() }), [name]);
   const { mutate, isPending, error } = useMutation({
-    mutationFn: (agrees: boolean) =>
-      enrol(till, { phone, name: name.trim(), textVersion: agrees ? `${CONSENT_TEXT}-${language}` : null, order }),
+    mutationFn: (word: "agrees" | "silent") =>
+      enrol(till, {
+        phone,
+        name: name.trim(),
+        textVersion: word === "agrees" ? `${CONSENT_TEXT}-${language}` : null,
+        order,
+      }),
     onSuccess: (customer) => onStage({ at: "sale", customer }),
   });
   return (
@@ -53,11 +58,11 @@ export function Join({ phone, onStage, onBack }: Joining) {
             size="lg"
             loading={isPending}
             leftSection={<IconUserPlus aria-hidden />}
-            onClick={() => mutate(true)}
+            onClick={() => mutate("agrees")}
           >
             {say("till.agree")}
           </Button>
-          <Button h={48} variant="default" disabled={isPending} onClick={() => mutate(false)}>
+          <Button h={48} variant="default" disabled={isPending} onClick={() => mutate("silent")}>
             {say("till.joinSilently")}
           </Button>
         </Stack>

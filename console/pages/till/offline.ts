@@ -8,7 +8,7 @@ const PAGE = "/till";
 /** Keeps what this version of the till is made of. Nothing is lost where it fails: the next opening tries again. */
 export async function keepForOffline(): Promise<void> {
   try {
-    await navigator.serviceWorker.register("/till-worker.js", { scope: PAGE });
+    await navigator.serviceWorker.register("/tillWorker.js", { scope: PAGE });
     await navigator.storage?.persist();
     const answer = await fetch(FILES, { cache: "no-cache" });
     if (!answer.ok) return;

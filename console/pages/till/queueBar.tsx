@@ -41,7 +41,7 @@ export function QueueBar({ queue }: { queue: Queue }) {
   );
 }
 
-/** What the server did not take, with its own words. Nothing is thrown away here: somebody puts it right and sends it. */
+/** What the server did not take, in its own words. Nothing is thrown away: somebody puts it right and sends it. */
 function RefusedSales({ queue: { refused } }: { queue: Queue }) {
   const { say, money } = useSpeech();
   const { tenant } = useTill();

@@ -24,6 +24,9 @@ export type Till = {
   readonly isTraining: boolean;
 };
 
+/** In `training` nothing that is done is written. */
+export type Mode = "selling" | "training";
+
 export const TillContext = createContext<Till | null>(null);
 
 export function useTill(): Till {
@@ -51,9 +54,17 @@ export type Customer = {
   readonly provedUntil?: number;
 };
 
-export function tillOfStaff({ tenant }: SignedIn, location: Location, isTraining: boolean): Till {
+export function tillOfStaff({ tenant }: SignedIn, location: Location, mode: Mode): Till {
   const { code, name } = location;
-  return { api, tenant, location: { code, name }, name, source: `till:${code}`, device: null, isTraining };
+  return {
+    api,
+    tenant,
+    location: { code, name },
+    name,
+    source: `till:${code}`,
+    device: null,
+    isTraining: mode === "training",
+  };
 }
 
 /** What a device asks by: its key alone, never a session that happens to be open beside it. */
@@ -61,9 +72,17 @@ export function apiOfDevice({ secret, serial }: Pick<Device, "secret" | "serial"
   return createBrowser(() => undefined, { authorization: `Bearer ${secret}`, "x-till-device": serial });
 }
 
-export function tillOfDevice(device: Device, isTraining: boolean): Till {
+export function tillOfDevice(device: Device, mode: Mode): Till {
   const { tenant, location, name, tillKeyId } = device;
-  return { api: apiOfDevice(device), tenant, location, name, source: tillKeyId, device, isTraining };
+  return {
+    api: apiOfDevice(device),
+    tenant,
+    location,
+    name,
+    source: tillKeyId,
+    device,
+    isTraining: mode === "training",
+  };
 }
 
 const LOCATIONS_MAX = 100;

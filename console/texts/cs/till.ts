@@ -12,13 +12,14 @@ export const till: Readonly<Record<keyof typeof english, string>> = {
   "till.camera": "Co vidí kamera",
   "till.close": "Zavřít",
   "till.consent":
-    "Vstupuji do programu {shop} a souhlasím, aby mi {shop} posílal SMS o mých bodech a nabídkách. Souhlas mohu kdykoli odvolat.",
+    "Vstupuji do programu {shop} a souhlasím, aby mi {shop} posílal SMS o mých bodech a nabídkách. " +
+    "Souhlas mohu kdykoli odvolat.",
   "till.costs": "Cena za {name}",
   "till.customer": "Zákazník",
   "till.deviceName": "Název pokladny",
   "till.done": "Hotovo",
   "till.earn":
-    "{points, plural, one {Připsat # bod} few {Připsat # body} many {Připsat # bodu} other {Připsat # bodů}}",
+    "{points, plural, one {Připsat # bod} few {Připsat # body} many {Připsat # bodu} other {Připsat # " + "bodů}}",
   "till.earns": "Tento nákup přinese",
   "till.earnsHint": "Zadejte částku a uvidíte, kolik bodů přinese.",
   "till.earnsNothing": "Žádné body",
@@ -41,14 +42,18 @@ export const till: Readonly<Record<keyof typeof english, string>> = {
   "till.lastSync": "Poslední spojení: {moment}",
   "till.leave": "Toto zařízení už není pokladnou",
   "till.leaveHint":
-    "Klíč se zde smaže a nelze jej obnovit; aby se dalo znovu prodávat, vedoucí pokladnu nastaví znovu. Zneplatněte klíč i v konzoli.",
+    "Klíč se zde smaže a nelze jej obnovit; aby se dalo znovu prodávat, vedoucí pokladnu nastaví znovu. " +
+    "Zneplatněte klíč i v konzoli.",
   "till.leaveType": "Pro pokračování napište „{name}“",
   "till.leaveWaits":
-    "{count, plural, one {V zařízení čeká # prodej. Počkejte, až se odešle.} few {V zařízení čekají # prodeje. Počkejte, až se odešlou.} many {V zařízení čeká # prodeje. Počkejte, až se odešle.} other {V zařízení čeká # prodejů. Počkejte, až se odešlou.}}",
+    "{count, plural, one {V zařízení čeká # prodej. Počkejte, až se odešle.} few {V zařízení čekají # " +
+    "prodeje. Počkejte, až se odešlou.} many {V zařízení čeká # prodeje. Počkejte, až se odešle.} other " +
+    "{V zařízení čeká # prodejů. Počkejte, až se odešlou.}}",
   "till.location": "Místo",
   "till.makeDevice": "Udělat z tohoto zařízení pokladnu",
   "till.makeDeviceHint":
-    "Pro tablet, který používá více lidí. Prodává bez přihlášení, i bez sítě, a jen na tomto místě. Potom budete na tomto zařízení odhlášeni.",
+    "Pro tablet, který používá více lidí. Prodává bez přihlášení, i bez sítě, a jen na tomto místě. " +
+    "Potom budete na tomto zařízení odhlášeni.",
   "till.menu": "Další možnosti pokladny",
   "till.move": "Jiné místo",
   "till.network": "Síť",
@@ -64,7 +69,8 @@ export const till: Readonly<Record<keyof typeof english, string>> = {
   "till.nobodyHint": "Zadejte telefonní číslo: kdo ještě není členem, může s ním vstoupit.",
   "till.notFiscal": "Nejde o daňový doklad.",
   "till.nowHas":
-    "{points, plural, one {{name} má nyní # bod} few {{name} má nyní # body} many {{name} má nyní # bodu} other {{name} má nyní # bodů}}",
+    "{points, plural, one {{name} má nyní # bod} few {{name} má nyní # body} many {{name} má nyní # " +
+    "bodu} other {{name} má nyní # bodů}}",
   "till.offline": "Bez sítě – můžete dál prodávat",
   "till.offlineStaff":
     "Síť není dostupná. Tento prohlížeč prodává jen se sítí; zařízení nastavené jako pokladna i bez ní.",
@@ -75,13 +81,15 @@ export const till: Readonly<Record<keyof typeof english, string>> = {
   "till.pad": "Číselná klávesnice",
   "till.paid": "Nákup: {amount}",
   "till.pending":
-    "{points, plural, one {Další # bod půjde použít později} few {Další # body půjdou použít později} many {Dalšího # bodu půjde použít později} other {Dalších # bodů půjde použít později}}",
+    "{points, plural, one {Další # bod půjde použít později} few {Další # body půjdou použít později} " +
+    "many {Dalšího # bodu půjde použít později} other {Dalších # bodů půjde použít později}}",
   "till.product": "Zboží",
   "till.proved": "Ověřeno",
   "till.receipt": "Číslo účtenky",
   "till.receiptNumber": "Účtenka {receipt}.",
   "till.refusedSales":
-    "{count, plural, one {# prodej nebyl přijat} few {# prodeje nebyly přijaty} many {# prodeje nebylo přijato} other {# prodejů nebylo přijato}}",
+    "{count, plural, one {# prodej nebyl přijat} few {# prodeje nebyly přijaty} many {# prodeje nebylo " +
+    "přijato} other {# prodejů nebylo přijato}}",
   "till.scan": "Naskenovat kamerou",
   "till.scanHint": "Podržte kód před kamerou.",
   "till.sendAgain": "Odeslat znovu",
@@ -99,7 +107,7 @@ export const till: Readonly<Record<keyof typeof english, string>> = {
   "till.undoWhy": "Proč se to bere zpět?",
   "till.undone": "Vzato zpět",
   "till.waiting":
-    "{count, plural, one {čeká # prodej} few {čekají # prodeje} many {čeká # prodeje} other {čeká # prodejů}}",
+    "{count, plural, one {čeká # prodej} few {čekají # prodeje} many {čeká # prodeje} other {čeká # " + "prodejů}}",
   "till.whatIsBought": "Co se kupuje",
   "till.where": "Kde stojí tato pokladna?",
   "till.who": "Kdo to je?",

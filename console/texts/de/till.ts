@@ -12,7 +12,8 @@ export const till: Readonly<Record<keyof typeof english, string>> = {
   "till.camera": "Was die Kamera sieht",
   "till.close": "Schließen",
   "till.consent":
-    "Ich nehme am Programm von {shop} teil und bin einverstanden, dass {shop} mir SMS zu meinen Punkten und zu Angeboten schickt. Das kann ich jederzeit widerrufen.",
+    "Ich nehme am Programm von {shop} teil und bin einverstanden, dass {shop} mir SMS zu meinen Punkten " +
+    "und zu Angeboten schickt. Das kann ich jederzeit widerrufen.",
   "till.costs": "Preis von {name}",
   "till.customer": "Kundin oder Kunde",
   "till.deviceName": "Name der Kasse",
@@ -40,14 +41,17 @@ export const till: Readonly<Record<keyof typeof english, string>> = {
   "till.lastSync": "Letzter Kontakt: {moment}",
   "till.leave": "Dieses Gerät ist keine Kasse mehr",
   "till.leaveHint":
-    "Ihr Schlüssel wird hier gelöscht und lässt sich nicht zurückholen; um wieder zu verkaufen, richtet die Leitung die Kasse neu ein. Widerrufen Sie den Schlüssel auch in der Konsole.",
+    "Ihr Schlüssel wird hier gelöscht und lässt sich nicht zurückholen; um wieder zu verkaufen, richtet " +
+    "die Leitung die Kasse neu ein. Widerrufen Sie den Schlüssel auch in der Konsole.",
   "till.leaveType": "Geben Sie „{name}“ ein, um fortzufahren",
   "till.leaveWaits":
-    "{count, plural, one {# Verkauf wartet auf diesem Gerät. Warten Sie, bis er gesendet ist.} other {# Verkäufe warten auf diesem Gerät. Warten Sie, bis sie gesendet sind.}}",
+    "{count, plural, one {# Verkauf wartet auf diesem Gerät. Warten Sie, bis er gesendet ist.} other {# " +
+    "Verkäufe warten auf diesem Gerät. Warten Sie, bis sie gesendet sind.}}",
   "till.location": "Standort",
   "till.makeDevice": "Dieses Gerät zur Kasse machen",
   "till.makeDeviceHint":
-    "Für ein Tablet, das mehrere Personen nutzen. Es verkauft ohne Anmeldung, auch ohne Netz, und nur an diesem Standort. Danach sind Sie auf diesem Gerät abgemeldet.",
+    "Für ein Tablet, das mehrere Personen nutzen. Es verkauft ohne Anmeldung, auch ohne Netz, und nur an " +
+    "diesem Standort. Danach sind Sie auf diesem Gerät abgemeldet.",
   "till.menu": "Mehr zur Kasse",
   "till.move": "Anderer Standort",
   "till.network": "Netz",
@@ -65,7 +69,7 @@ export const till: Readonly<Record<keyof typeof english, string>> = {
   "till.nowHas": "{points, plural, one {{name} hat jetzt # Punkt} other {{name} hat jetzt # Punkte}}",
   "till.offline": "Kein Netz – Sie können weiter verkaufen",
   "till.offlineStaff":
-    "Kein Netz. Dieser Browser verkauft nur mit Netz; ein als Kasse eingerichtetes Gerät verkauft auch ohne.",
+    "Kein Netz. Dieser Browser verkauft nur mit Netz; ein als Kasse eingerichtetes Gerät verkauft auch " + "ohne.",
   "till.oneLess": "{name}: eins weniger",
   "till.oneMore": "{name}: eins mehr",
   "till.online": "Verbunden",
@@ -73,7 +77,7 @@ export const till: Readonly<Record<keyof typeof english, string>> = {
   "till.pad": "Ziffernblock",
   "till.paid": "Einkauf: {amount}",
   "till.pending":
-    "{points, plural, one {# weiterer Punkt wird später frei} other {# weitere Punkte werden später frei}}",
+    "{points, plural, one {# weiterer Punkt wird später frei} other {# weitere Punkte werden später " + "frei}}",
   "till.product": "Artikel",
   "till.proved": "Bestätigt",
   "till.receipt": "Belegnummer",
@@ -90,7 +94,7 @@ export const till: Readonly<Record<keyof typeof english, string>> = {
   "till.training": "Übung: Es wird nichts gebucht, niemand bekommt Punkte.",
   "till.trainingDone": "Das war eine Übung: Es wurde nichts gebucht.",
   "till.unasked":
-    "Ohne Netz lässt sich nicht sagen, wer das ist. Der Verkauf findet das Mitglied, sobald es wieder da ist.",
+    "Ohne Netz lässt sich nicht sagen, wer das ist. Der Verkauf findet das Mitglied, sobald es wieder da " + "ist.",
   "till.undo": "Rückgängig ({seconds} s)",
   "till.undo.changed_mind": "Anders überlegt",
   "till.undo.wrong_amount": "Der Betrag war falsch",

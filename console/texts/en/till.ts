@@ -10,7 +10,8 @@ export const till = {
   "till.camera": "What the camera sees",
   "till.close": "Close",
   "till.consent":
-    "I join the programme of {shop} and agree that {shop} sends me text messages about my points and offers. I can take this back at any time.",
+    "I join the programme of {shop} and agree that {shop} sends me text messages about my points and " +
+    "offers. I can take this back at any time.",
   "till.costs": "Price of {name}",
   "till.customer": "Customer",
   "till.deviceName": "Name of the till",
@@ -38,14 +39,17 @@ export const till = {
   "till.lastSync": "Last contact: {moment}",
   "till.leave": "This device is no till any more",
   "till.leaveHint":
-    "Its key is deleted here and cannot be brought back; to sell again, a manager makes it a till anew. Revoke the key in the console as well.",
+    "Its key is deleted here and cannot be brought back; to sell again, a manager makes it a till anew. " +
+    "Revoke the key in the console as well.",
   "till.leaveType": "Type “{name}” to go on",
   "till.leaveWaits":
-    "{count, plural, one {# sale waits on this device. Wait until it has been sent.} other {# sales wait on this device. Wait until they have been sent.}}",
+    "{count, plural, one {# sale waits on this device. Wait until it has been sent.} other {# sales wait " +
+    "on this device. Wait until they have been sent.}}",
   "till.location": "Location",
   "till.makeDevice": "Make this device a till",
   "till.makeDeviceHint":
-    "For a tablet that several people share. It sells without anybody signing in, also without a network, at this location only. You are signed out on this device afterwards.",
+    "For a tablet that several people share. It sells without anybody signing in, also without a " +
+    "network, at this location only. You are signed out on this device afterwards.",
   "till.menu": "More of the till",
   "till.move": "Another location",
   "till.network": "Network",
@@ -63,7 +67,7 @@ export const till = {
   "till.nowHas": "{points, plural, one {{name} now has # point} other {{name} now has # points}}",
   "till.offline": "No network – you can go on selling",
   "till.offlineStaff":
-    "There is no network. This browser sells with a network only; a device that is a till also sells without.",
+    "There is no network. This browser sells with a network only; a device that is a till also sells " + "without.",
   "till.oneLess": "One {name} less",
   "till.oneMore": "One {name} more",
   "till.online": "Connected",

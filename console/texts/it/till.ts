@@ -12,7 +12,8 @@ export const till: Readonly<Record<keyof typeof english, string>> = {
   "till.camera": "Quello che vede la fotocamera",
   "till.close": "Chiudi",
   "till.consent":
-    "Mi iscrivo al programma di {shop} e accetto che {shop} mi invii SMS sui miei punti e sulle offerte. Posso revocarlo in qualsiasi momento.",
+    "Mi iscrivo al programma di {shop} e accetto che {shop} mi invii SMS sui miei punti e sulle offerte. " +
+    "Posso revocarlo in qualsiasi momento.",
   "till.costs": "Prezzo di {name}",
   "till.customer": "Cliente",
   "till.deviceName": "Nome della cassa",
@@ -40,14 +41,18 @@ export const till: Readonly<Record<keyof typeof english, string>> = {
   "till.lastSync": "Ultimo contatto: {moment}",
   "till.leave": "Questo dispositivo non è più una cassa",
   "till.leaveHint":
-    "La chiave viene eliminata e non si può recuperare; per vendere di nuovo, un responsabile deve riconfigurare la cassa. Revoca la chiave anche nella console.",
+    "La chiave viene eliminata e non si può recuperare; per vendere di nuovo, un responsabile deve " +
+    "riconfigurare la cassa. Revoca la chiave anche nella console.",
   "till.leaveType": "Digita «{name}» per continuare",
   "till.leaveWaits":
-    "{count, plural, one {# vendita è in attesa su questo dispositivo. Aspetta che sia inviata.} many {# vendite sono in attesa su questo dispositivo. Aspetta che siano inviate.} other {# vendite sono in attesa su questo dispositivo. Aspetta che siano inviate.}}",
+    "{count, plural, one {# vendita è in attesa su questo dispositivo. Aspetta che sia inviata.} many {# " +
+    "vendite sono in attesa su questo dispositivo. Aspetta che siano inviate.} other {# vendite sono in " +
+    "attesa su questo dispositivo. Aspetta che siano inviate.}}",
   "till.location": "Sede",
   "till.makeDevice": "Trasforma questo dispositivo in una cassa",
   "till.makeDeviceHint":
-    "Per un tablet usato da più persone. Vende senza che nessuno acceda, anche senza rete, solo in questa sede. Alla fine esci dal tuo account su questo dispositivo.",
+    "Per un tablet usato da più persone. Vende senza che nessuno acceda, anche senza rete, solo in " +
+    "questa sede. Alla fine esci dal tuo account su questo dispositivo.",
   "till.menu": "Altro della cassa",
   "till.move": "Altra sede",
   "till.network": "Rete",
@@ -63,10 +68,11 @@ export const till: Readonly<Record<keyof typeof english, string>> = {
   "till.nobodyHint": "Digita il numero di telefono: chi non è ancora socio può iscriversi.",
   "till.notFiscal": "Non è un documento fiscale.",
   "till.nowHas":
-    "{points, plural, one {{name} ora ha # punto} many {{name} ora ha # punti} other {{name} ora ha # punti}}",
+    "{points, plural, one {{name} ora ha # punto} many {{name} ora ha # punti} other {{name} ora ha # " + "punti}}",
   "till.offline": "Rete assente: puoi continuare a vendere",
   "till.offlineStaff":
-    "La rete non c’è. Questo browser vende solo con la rete; un dispositivo configurato come cassa vende anche senza.",
+    "La rete non c’è. Questo browser vende solo con la rete; un dispositivo configurato come cassa vende " +
+    "anche senza.",
   "till.oneLess": "Un {name} in meno",
   "till.oneMore": "Un {name} in più",
   "till.online": "In rete",
@@ -74,7 +80,8 @@ export const till: Readonly<Record<keyof typeof english, string>> = {
   "till.pad": "Tastierino numerico",
   "till.paid": "Acquisto: {amount}",
   "till.pending":
-    "{points, plural, one {# altro punto sarà disponibile più avanti} many {# altri punti saranno disponibili più avanti} other {# altri punti saranno disponibili più avanti}}",
+    "{points, plural, one {# altro punto sarà disponibile più avanti} many {# altri punti saranno " +
+    "disponibili più avanti} other {# altri punti saranno disponibili più avanti}}",
   "till.product": "Prodotto",
   "till.proved": "Confermato",
   "till.receipt": "Numero dello scontrino",

@@ -12,7 +12,8 @@ export const till: Readonly<Record<keyof typeof english, string>> = {
   "till.camera": "Ce vede camera",
   "till.close": "Închide",
   "till.consent":
-    "Mă înscriu în programul {shop} și sunt de acord ca {shop} să îmi trimită SMS-uri despre punctele mele și despre oferte. Îmi pot retrage acordul oricând.",
+    "Mă înscriu în programul {shop} și sunt de acord ca {shop} să îmi trimită SMS-uri despre punctele " +
+    "mele și despre oferte. Îmi pot retrage acordul oricând.",
   "till.costs": "Prețul pentru {name}",
   "till.customer": "Client",
   "till.deviceName": "Numele casei",
@@ -40,14 +41,18 @@ export const till: Readonly<Record<keyof typeof english, string>> = {
   "till.lastSync": "Ultimul contact: {moment}",
   "till.leave": "Dispozitivul nu mai este o casă",
   "till.leaveHint":
-    "Cheia se șterge de aici și nu poate fi recuperată; pentru a vinde din nou, un responsabil configurează iar casa. Revocați cheia și în consolă.",
+    "Cheia se șterge de aici și nu poate fi recuperată; pentru a vinde din nou, un responsabil " +
+    "configurează iar casa. Revocați cheia și în consolă.",
   "till.leaveType": "Scrieți „{name}” pentru a continua",
   "till.leaveWaits":
-    "{count, plural, one {# vânzare așteaptă pe acest dispozitiv. Așteptați să fie trimisă.} few {# vânzări așteaptă pe acest dispozitiv. Așteptați să fie trimise.} other {# de vânzări așteaptă pe acest dispozitiv. Așteptați să fie trimise.}}",
+    "{count, plural, one {# vânzare așteaptă pe acest dispozitiv. Așteptați să fie trimisă.} few {# " +
+    "vânzări așteaptă pe acest dispozitiv. Așteptați să fie trimise.} other {# de vânzări așteaptă pe " +
+    "acest dispozitiv. Așteptați să fie trimise.}}",
   "till.location": "Locație",
   "till.makeDevice": "Transformă acest dispozitiv într-o casă",
   "till.makeDeviceHint":
-    "Pentru o tabletă folosită de mai multe persoane. Vinde fără ca cineva să se conecteze, chiar și fără rețea, numai în această locație. La final sunteți deconectat de pe acest dispozitiv.",
+    "Pentru o tabletă folosită de mai multe persoane. Vinde fără ca cineva să se conecteze, chiar și " +
+    "fără rețea, numai în această locație. La final sunteți deconectat de pe acest dispozitiv.",
   "till.menu": "Mai multe opțiuni",
   "till.move": "Altă locație",
   "till.network": "Rețea",
@@ -63,10 +68,11 @@ export const till: Readonly<Record<keyof typeof english, string>> = {
   "till.nobodyHint": "Introduceți numărul de telefon: cine nu este încă membru se poate înscrie cu el.",
   "till.notFiscal": "Nu este un bon fiscal.",
   "till.nowHas":
-    "{points, plural, one {{name} are acum # punct} few {{name} are acum # puncte} other {{name} are acum # de puncte}}",
+    "{points, plural, one {{name} are acum # punct} few {{name} are acum # puncte} other {{name} are " +
+    "acum # de puncte}}",
   "till.offline": "Fără rețea – puteți vinde în continuare",
   "till.offlineStaff":
-    "Nu există rețea. Acest browser vinde numai cu rețea; un dispozitiv configurat ca o casă vinde și fără.",
+    "Nu există rețea. Acest browser vinde numai cu rețea; un dispozitiv configurat ca o casă vinde și " + "fără.",
   "till.oneLess": "Un {name} mai puțin",
   "till.oneMore": "Un {name} în plus",
   "till.online": "Conectat",
@@ -74,13 +80,14 @@ export const till: Readonly<Record<keyof typeof english, string>> = {
   "till.pad": "Tastatură numerică",
   "till.paid": "Cumpărătură: {amount}",
   "till.pending":
-    "{points, plural, one {încă # punct poate fi folosit mai târziu} few {încă # puncte pot fi folosite mai târziu} other {încă # de puncte pot fi folosite mai târziu}}",
+    "{points, plural, one {încă # punct poate fi folosit mai târziu} few {încă # puncte pot fi folosite " +
+    "mai târziu} other {încă # de puncte pot fi folosite mai târziu}}",
   "till.product": "Produs",
   "till.proved": "Confirmat",
   "till.receipt": "Numărul bonului",
   "till.receiptNumber": "Bon {receipt}.",
   "till.refusedSales":
-    "{count, plural, one {# vânzare neacceptată} few {# vânzări neacceptate} other {# de vânzări neacceptate}}",
+    "{count, plural, one {# vânzare neacceptată} few {# vânzări neacceptate} other {# de vânzări " + "neacceptate}}",
   "till.scan": "Scanează cu camera",
   "till.scanHint": "Țineți codul în fața camerei.",
   "till.sendAgain": "Trimite din nou",
@@ -98,7 +105,7 @@ export const till: Readonly<Record<keyof typeof english, string>> = {
   "till.undoWhy": "De ce se anulează?",
   "till.undone": "Anulat",
   "till.waiting":
-    "{count, plural, one {# vânzare în așteptare} few {# vânzări în așteptare} other {# de vânzări în așteptare}}",
+    "{count, plural, one {# vânzare în așteptare} few {# vânzări în așteptare} other {# de vânzări în " + "așteptare}}",
   "till.whatIsBought": "Ce se cumpără",
   "till.where": "Unde se află această casă?",
   "till.who": "Cine este?",
