@@ -27,9 +27,9 @@ export function Done({ sold, onNext }: Finished) {
     <Stack maw={640} mx="auto">
       <Card withBorder padding="lg" component="section" aria-label={say("till.done")}>
         <Stack gap="xs">
-          <Group gap="sm">
+          <Group gap="sm" role="status">
             {isWaiting ? <IconCloudOff size={36} aria-hidden /> : <IconCheck size={36} aria-hidden />}
-            <Title order={1} size="h2" role="status">
+            <Title order={1} size="h2">
               {say(undo.isDone ? "till.undone" : came)}
             </Title>
           </Group>
