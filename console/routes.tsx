@@ -89,7 +89,6 @@ const till = createRoute({
   component: lazyRouteComponent(() => import("./pages/till.tsx"), "TillPage"),
 });
 
-
 const tree = root.addChildren([signIn, welcome, till, inside.addChildren([today, members, member])]);
 
 export const router = createRouter({
