@@ -9,8 +9,6 @@ import {
 } from "@tanstack/react-router";
 import { memberSearch } from "./pages/member/memberSearch.ts";
 import { membersSearch } from "./pages/members/membersSearch.ts";
-import { loadDevice } from "./pages/till/deviceStore.ts";
-import type { TillOpener } from "./pages/till.tsx";
 import { NotFound, Trouble, Waiting } from "./parts/states.tsx";
 import { queries } from "./queries.ts";
 import { sessionQuery } from "./session.ts";
@@ -53,7 +51,7 @@ const inside = createRoute({
 const today = createRoute({
   getParentRoute: () => inside,
   path: "/",
-  component: lazyRouteComponent(() => import("./pages/today.tsx"), "TodayPage"),
+  component: lazyRouteComponent(() => import("./pages/today/today.tsx"), "TodayPage"),
 });
 
 const members = createRoute({
@@ -70,26 +68,114 @@ const member = createRoute({
   component: lazyRouteComponent(() => import("./pages/member/memberPage.tsx"), "MemberPage"),
 });
 
-/** A document of its own, since only one that was opened here has the camera: whoever comes from inside loads it. */
-const till = createRoute({
-  getParentRoute: () => root,
-  path: "/till",
-  loader: async (): Promise<TillOpener> => {
-    const [opened] = performance.getEntriesByType("navigation");
-    if (opened !== undefined && !new URL(opened.name).pathname.startsWith("/till")) {
-      location.assign("/till");
-      await new Promise(() => {});
-    }
-    const device = await loadDevice();
-    if (device !== null) return { kind: "device", device };
-    const session = await queries.ensureQueryData(sessionQuery);
-    if (session === null) throw redirect({ to: "/sign-in", search: { next: "/till" } });
-    return { kind: "staff", session };
-  },
-  component: lazyRouteComponent(() => import("./pages/till.tsx"), "TillPage"),
+const campaigns = createRoute({
+  getParentRoute: () => inside,
+  path: "/campaigns",
+  component: lazyRouteComponent(() => import("./pages/campaigns/campaigns.tsx"), "CampaignsPage"),
 });
 
-const tree = root.addChildren([signIn, welcome, till, inside.addChildren([today, members, member])]);
+const newCampaign = createRoute({
+  getParentRoute: () => inside,
+  path: "/campaigns/new",
+  component: lazyRouteComponent(() => import("./pages/campaigns/newCampaign.tsx"), "NewCampaignPage"),
+});
+
+const campaign = createRoute({
+  getParentRoute: () => inside,
+  path: "/campaigns/$campaignId",
+  component: lazyRouteComponent(() => import("./pages/campaigns/campaign.tsx"), "CampaignPage"),
+});
+
+const programme = createRoute({
+  getParentRoute: () => inside,
+  path: "/programme",
+  component: lazyRouteComponent(() => import("./pages/programme/programme.tsx"), "ProgrammePage"),
+});
+
+const rewards = createRoute({
+  getParentRoute: () => inside,
+  path: "/rewards",
+  component: lazyRouteComponent(() => import("./pages/rewards/rewards.tsx"), "RewardsPage"),
+});
+
+const partners = createRoute({
+  getParentRoute: () => inside,
+  path: "/partners",
+  component: lazyRouteComponent(() => import("./pages/partners/partners.tsx"), "PartnersPage"),
+});
+
+const settings = createRoute({
+  getParentRoute: () => inside,
+  path: "/settings",
+  component: lazyRouteComponent(() => import("./pages/settings/settings.tsx"), "SettingsPage"),
+});
+
+const settingsPages = [
+  createRoute({
+    getParentRoute: () => settings,
+    path: "/",
+    component: lazyRouteComponent(() => import("./pages/settings/shop.tsx"), "ShopPage"),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
+    path: "/account",
+    component: lazyRouteComponent(() => import("./pages/settings/account.tsx"), "AccountPage"),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
+    path: "/team",
+    component: lazyRouteComponent(() => import("./pages/settings/team.tsx"), "TeamPage"),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
+    path: "/keys",
+    component: lazyRouteComponent(() => import("./pages/settings/keys.tsx"), "KeysPage"),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
+    path: "/webhooks",
+    component: lazyRouteComponent(() => import("./pages/settings/webhooks.tsx"), "WebhooksPage"),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
+    path: "/webhooks/$endpointId",
+    component: lazyRouteComponent(() => import("./pages/settings/webhook.tsx"), "WebhookPage"),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
+    path: "/privacy",
+    component: lazyRouteComponent(() => import("./pages/settings/privacy.tsx"), "PrivacyPage"),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
+    path: "/outbox",
+    component: lazyRouteComponent(() => import("./pages/settings/outbox.tsx"), "OutboxPage"),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
+    path: "/audit",
+    validateSearch: ({ actor }: Record<string, unknown>): { actor?: string } =>
+      typeof actor === "string" ? { actor } : {},
+    component: lazyRouteComponent(() => import("./pages/settings/audit.tsx"), "AuditPage"),
+  }),
+] as const;
+
+const tree = root.addChildren([
+  signIn,
+  welcome,
+  inside.addChildren([
+    today,
+    members,
+    member,
+    campaigns,
+    newCampaign,
+    campaign,
+    programme,
+    rewards,
+    partners,
+    settings.addChildren(settingsPages),
+  ]),
+]);
 
 export const router = createRouter({
   routeTree: tree,

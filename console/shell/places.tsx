@@ -1,10 +1,19 @@
 // Where one can go in the console, by jobs, and who may. The navigation and the search show the same places.
 import type { Scope } from "@fedele/sdk/schemas/apiKey.ts";
-import { type Icon, IconHome, IconUsers } from "@tabler/icons-react";
+import {
+  type Icon,
+  IconBuildingStore,
+  IconGift,
+  IconHome,
+  IconMedal,
+  IconSettings,
+  IconSpeakerphone,
+  IconUsers,
+} from "@tabler/icons-react";
 import type { TextKey } from "../language.ts";
 
 export type Place = {
-  readonly to: "/" | "/members";
+  readonly to: "/" | "/members" | "/campaigns" | "/programme" | "/rewards" | "/partners" | "/settings";
   readonly text: TextKey;
   readonly icon: Icon;
   /** What must be allowed for the place to be of any use; undefined: everybody's. */
@@ -14,6 +23,11 @@ export type Place = {
 export const places: readonly Place[] = [
   { to: "/", text: "nav.home", icon: IconHome },
   { to: "/members", text: "nav.members", icon: IconUsers, scope: "members:read" },
+  { to: "/campaigns", text: "nav.campaigns", icon: IconSpeakerphone, scope: "programme:read" },
+  { to: "/programme", text: "nav.programme", icon: IconMedal, scope: "programme:read" },
+  { to: "/rewards", text: "nav.rewards", icon: IconGift, scope: "rewards:read" },
+  { to: "/partners", text: "nav.partners", icon: IconBuildingStore, scope: "catalog:read" },
+  { to: "/settings", text: "nav.settings", icon: IconSettings },
 ];
 
 export function placesFor(scopes: ReadonlySet<Scope>): readonly Place[] {

@@ -16,6 +16,7 @@ import { spotlight } from "@mantine/spotlight";
 import { IconCashRegister, IconSearch } from "@tabler/icons-react";
 import { Link, Outlet, useLocation } from "@tanstack/react-router";
 import { useSpeech } from "../language.ts";
+import { useListening } from "../live.ts";
 import { useSession } from "../session.ts";
 import { DemoClock } from "./demoClock.tsx";
 import { placesFor } from "./places.tsx";
@@ -29,6 +30,7 @@ const shortcut = /mac|iphone|ipad/i.test(navigator.userAgent) ? "⌘K" : "Ctrl K
 export function Shell() {
   const { say } = useSpeech();
   const { tenant } = useSession();
+  useListening();
   const [isOpen, { toggle, close }] = useDisclosure(false);
   return (
     <AppShell
@@ -99,6 +101,7 @@ function Navigation({ onGo }: { onGo(): void }) {
             key={to}
             component={Link}
             to={to}
+            activeOptions={{ exact: to === "/" }}
             onClick={onGo}
             active={isAt(to)}
             label={say(text)}

@@ -1,9 +1,25 @@
+import { campaigns } from "./cs/campaigns.ts";
 import { conditions } from "./cs/conditions.ts";
 import { door } from "./cs/door.ts";
 import { member } from "./cs/member.ts";
 import { members } from "./cs/members.ts";
+import { partners } from "./cs/partners.ts";
+import { programme } from "./cs/programme.ts";
+import { rewards } from "./cs/rewards.ts";
+import { settings } from "./cs/settings.ts";
 import { shell } from "./cs/shell.ts";
-import { till } from "./cs/till.ts";
 import { today } from "./cs/today.ts";
 
-export const cs = { ...conditions, ...door, ...member, ...members, ...shell, ...till, ...today };
+export const cs = {
+  ...campaigns,
+  ...conditions,
+  ...door,
+  ...member,
+  ...members,
+  ...partners,
+  ...programme,
+  ...rewards,
+  ...settings,
+  ...shell,
+  ...today,
+};

@@ -1,9 +1,25 @@
+import { campaigns } from "./de/campaigns.ts";
 import { conditions } from "./de/conditions.ts";
 import { door } from "./de/door.ts";
 import { member } from "./de/member.ts";
 import { members } from "./de/members.ts";
+import { partners } from "./de/partners.ts";
+import { programme } from "./de/programme.ts";
+import { rewards } from "./de/rewards.ts";
+import { settings } from "./de/settings.ts";
 import { shell } from "./de/shell.ts";
-import { till } from "./de/till.ts";
 import { today } from "./de/today.ts";
 
-export const de = { ...conditions, ...door, ...member, ...members, ...shell, ...till, ...today };
+export const de = {
+  ...campaigns,
+  ...conditions,
+  ...door,
+  ...member,
+  ...members,
+  ...partners,
+  ...programme,
+  ...rewards,
+  ...settings,
+  ...shell,
+  ...today,
+};

@@ -1,9 +1,25 @@
+import { campaigns } from "./en/campaigns.ts";
 import { conditions } from "./en/conditions.ts";
 import { door } from "./en/door.ts";
 import { member } from "./en/member.ts";
 import { members } from "./en/members.ts";
+import { partners } from "./en/partners.ts";
+import { programme } from "./en/programme.ts";
+import { rewards } from "./en/rewards.ts";
+import { settings } from "./en/settings.ts";
 import { shell } from "./en/shell.ts";
-import { till } from "./en/till.ts";
 import { today } from "./en/today.ts";
 
-export const en = { ...conditions, ...door, ...member, ...members, ...shell, ...till, ...today };
+export const en = {
+  ...campaigns,
+  ...conditions,
+  ...door,
+  ...member,
+  ...members,
+  ...partners,
+  ...programme,
+  ...rewards,
+  ...settings,
+  ...shell,
+  ...today,
+};

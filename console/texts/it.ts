@@ -1,9 +1,25 @@
+import { campaigns } from "./it/campaigns.ts";
 import { conditions } from "./it/conditions.ts";
 import { door } from "./it/door.ts";
 import { member } from "./it/member.ts";
 import { members } from "./it/members.ts";
+import { partners } from "./it/partners.ts";
+import { programme } from "./it/programme.ts";
+import { rewards } from "./it/rewards.ts";
+import { settings } from "./it/settings.ts";
 import { shell } from "./it/shell.ts";
-import { till } from "./it/till.ts";
 import { today } from "./it/today.ts";
 
-export const it = { ...conditions, ...door, ...member, ...members, ...shell, ...till, ...today };
+export const it = {
+  ...campaigns,
+  ...conditions,
+  ...door,
+  ...member,
+  ...members,
+  ...partners,
+  ...programme,
+  ...rewards,
+  ...settings,
+  ...shell,
+  ...today,
+};

@@ -1,9 +1,25 @@
+import { campaigns } from "./ro/campaigns.ts";
 import { conditions } from "./ro/conditions.ts";
 import { door } from "./ro/door.ts";
 import { member } from "./ro/member.ts";
 import { members } from "./ro/members.ts";
+import { partners } from "./ro/partners.ts";
+import { programme } from "./ro/programme.ts";
+import { rewards } from "./ro/rewards.ts";
+import { settings } from "./ro/settings.ts";
 import { shell } from "./ro/shell.ts";
-import { till } from "./ro/till.ts";
 import { today } from "./ro/today.ts";
 
-export const ro = { ...conditions, ...door, ...member, ...members, ...shell, ...till, ...today };
+export const ro = {
+  ...campaigns,
+  ...conditions,
+  ...door,
+  ...member,
+  ...members,
+  ...partners,
+  ...programme,
+  ...rewards,
+  ...settings,
+  ...shell,
+  ...today,
+};

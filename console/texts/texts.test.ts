@@ -63,7 +63,17 @@ test("no two areas use the same key", () => {
   });
 });
 
-/** The names of the values that a text takes. */
+/** The names of the values that a text takes, also those within the forms of a plural. */
 function valuesOf(text: string | undefined): string[] {
-  return [...new Set([...(text ?? "").matchAll(/\{(\w+)[,}]/g)].map(([, name = ""]) => name))].toSorted();
+  return [...new Set(namesIn(compileMessage(text ?? "")))].toSorted();
+}
+
+/** What is compiled is text, or a list of texts and of values with their forms. */
+function namesIn(compiled: unknown): string[] {
+  if (!Array.isArray(compiled)) return [];
+  return compiled.flatMap((token: unknown) => {
+    if (!Array.isArray(token)) return [];
+    const [name, , forms] = token;
+    return [String(name), ...Object.values(Object(forms)).flatMap(namesIn)].filter((one) => one !== "#");
+  });
 }

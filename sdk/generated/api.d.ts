@@ -3319,10 +3319,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The tenant that you are
-         * @description For whoever is known: its currency and its time are needed to show anything at all.
-         */
+        /** The tenant that you are */
         get: operations["getTenant"];
         put?: never;
         post?: never;

@@ -26,15 +26,7 @@ const publicOnes = new Set([
   ...portalOnes,
 ]);
 /** What is about whoever asks, and about nobody else. */
-const selfServing = new Set([
-  "getSession",
-  "renewSession",
-  "endSession",
-  "startTotp",
-  "confirmTotp",
-  "endTotp",
-  "getTenant",
-]);
+const selfServing = new Set(["getSession", "renewSession", "endSession", "startTotp", "confirmTotp", "endTotp"]);
 
 let server: TestServer;
 let other: TestTenant;

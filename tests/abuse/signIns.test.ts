@@ -6,6 +6,7 @@ import { totpCode, totpStepAt } from "../../server/platform/totp.ts";
 import { startServer, type TestServer } from "../support/server.ts";
 import { codeFor, cookieOf, inSession, latestLetter, signInWith, stranger } from "../support/signingIn.ts";
 import { callAs, newStaff } from "../support/staff.ts";
+import { bytesOf } from "../support/totp.ts";
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -299,12 +300,3 @@ describe("a second factor", () => {
     });
   });
 });
-
-/** What an app does with the letters that a person typed. */
-function bytesOf(letters: string): Buffer {
-  const bits = [...letters].map((letter) =>
-    "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter).toString(2).padStart(5, "0"),
-  );
-  const octets = bits.join("").match(/.{8}/g) ?? [];
-  return Buffer.from(octets.map((octet) => Number.parseInt(octet, 2)));
-}

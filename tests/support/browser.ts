@@ -80,23 +80,11 @@ export async function visit(browser: Browser, url: string, visitor: Visitor = {}
 export async function atConsole(
   browser: Browser,
   server: TestServer,
-  { role = "owner", path = "/", ...visitor }: Visitor & { role?: Role; path?: string } = {},
+  { role = "owner", path = "/", tenant, ...visitor }: Visitor & { role?: Role; path?: string; tenant?: Tenant } = {},
 ): Promise<Visit> {
-  const { cookie } = await newStaff(server, role);
+  const { cookie } = await newStaff(server, role, tenant === undefined ? {} : { tenant });
   const visited = await visit(browser, server.url, { ...visitor, cookie });
   await visited.page.goto(path);
-  return visited;
-}
-
-/** A cashier of this tenant, or somebody else of its staff, before its till. */
-export async function atTill(
-  browser: Browser,
-  server: TestServer,
-  { tenant, role = "cashier", ...visitor }: Visitor & { tenant: Tenant; role?: Role },
-): Promise<Visit> {
-  const { cookie } = await newStaff(server, role, { tenant });
-  const visited = await visit(browser, server.url, { ...visitor, cookie });
-  await visited.page.goto("/till");
   return visited;
 }
 
@@ -129,10 +117,10 @@ export async function lookAt(page: Page, name: string): Promise<void> {
     await page.setViewportSize({ width, height });
     for (const colorScheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme });
+      await page.screenshot({ path: join(SCREENSHOTS, `${name}-${size}-${colorScheme}.png`), animations: "disabled" });
       await expectNoSideways(page);
       // Colours change with the one, what is shown with the other: two of the four tell all that axe can find.
       if ((size === "390") === (colorScheme === "light")) await expectAccessible(page);
-      await page.screenshot({ path: join(SCREENSHOTS, `${name}-${size}-${colorScheme}.png`), animations: "disabled" });
     }
   }
   await page.emulateMedia({ colorScheme: "light" });

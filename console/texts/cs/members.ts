@@ -58,6 +58,7 @@ export const members: Readonly<Record<keyof typeof english, string>> = {
   "member.noName": "Beze jména",
   "identity.email": "E-mailová adresa",
   "identity.phone": "Telefonní číslo",
+  "identity.card": "Karta",
   "identity.qr": "QR kód",
   "identity.number": "Číslo karty nebo partnera",
   "topic.email": "E-maily",

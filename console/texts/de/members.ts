@@ -58,6 +58,7 @@ export const members: Readonly<Record<keyof typeof english, string>> = {
   "member.noName": "Ohne Namen",
   "identity.email": "E-Mail-Adresse",
   "identity.phone": "Telefonnummer",
+  "identity.card": "Karte",
   "identity.qr": "QR-Code",
   "identity.number": "Karten- oder Partnernummer",
   "topic.email": "E-Mail",

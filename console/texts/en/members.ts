@@ -52,6 +52,7 @@ export const members = {
   "member.noName": "Without a name",
   "identity.email": "E-mail address",
   "identity.phone": "Phone number",
+  "identity.card": "Card",
   "identity.qr": "QR code",
   "identity.number": "Card or partner’s number",
   "topic.email": "E-mail",

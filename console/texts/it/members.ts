@@ -59,6 +59,7 @@ export const members: Readonly<Record<keyof typeof english, string>> = {
   "member.noName": "Senza nome",
   "identity.email": "Indirizzo e-mail",
   "identity.phone": "Numero di telefono",
+  "identity.card": "Tessera",
   "identity.qr": "Codice QR",
   "identity.number": "Numero di carta o del partner",
   "topic.email": "E-mail",

@@ -60,6 +60,7 @@ export const members: Readonly<Record<keyof typeof english, string>> = {
   "member.noName": "Fără nume",
   "identity.email": "Adresă de e-mail",
   "identity.phone": "Număr de telefon",
+  "identity.card": "Card",
   "identity.qr": "Cod QR",
   "identity.number": "Număr de card sau de partener",
   "topic.email": "E-mail",

@@ -1,0 +1,24 @@
+// What a reward brings, in a few words.
+
+import type { Gift } from "@fedele/sdk/schemas/reward.ts";
+import type { Static } from "typebox";
+import { useSpeech } from "../../language.ts";
+import { useSession } from "../../session.ts";
+
+/** `giftWords(gift)`: "€5 off", "10 % off", "the product coffee". */
+export function useGiftWords(): (gift: Static<typeof Gift>) => string {
+  const { say, money, percent } = useSpeech();
+  const { tenant } = useSession();
+  return ({ kind, amountMinor = 0, percent: hundredths = 0, sku = "" }) => {
+    switch (kind) {
+      case "discount_amount":
+        return say("catalogue.gift.amountOff", { amount: money(amountMinor, tenant.currency) });
+      case "discount_percent":
+        return say("catalogue.gift.percentOff", { percent: percent(hundredths / 100) });
+      case "product":
+        return say("catalogue.gift.product", { sku });
+      case "benefit":
+        return say("catalogue.gift.benefit");
+    }
+  };
+}

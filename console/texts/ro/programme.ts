@@ -1,0 +1,57 @@
+import type { programme as english } from "../en/programme.ts";
+
+export const programme: Readonly<Record<keyof typeof english, string>> = {
+  "programme.addPoints": "Adăugați un tip de puncte",
+  "programme.addTier": "Adăugați un nivel",
+  "programme.downgrade": "Dacă nu este atins din nou",
+  "programme.downgrade.by_balance": "coboară unde a ajuns numărătoarea",
+  "programme.downgrade.never": "se păstrează pentru totdeauna",
+  "programme.downgrade.one_down": "coboară cu unul",
+  "programme.ends": "Expiră",
+  "programme.expiry.after_days": "{count, plural, one {după # zi} few {după # zile} other {după # de zile}}",
+  "programme.expiry.after_months": "{count, plural, one {după # lună} few {după # luni} other {după # de luni}}",
+  "programme.expiry.end_of_month":
+    "{count, plural, one {la sfârșitul lunii, după # lună} few {la sfârșitul lunii, după # luni} " +
+    "other {la sfârșitul lunii, după # de luni}}",
+  "programme.expiry.end_of_year":
+    "{count, plural, one {la sfârșitul anului, după # an} few {la sfârșitul anului, după # ani} " +
+    "other {la sfârșitul anului, după # de ani}}",
+  "programme.expiry.fixed_date": "la o dată fixă",
+  "programme.expiry.inactivity":
+    "{count, plural, one {după # zi fără activitate} few {după # zile fără activitate} other " +
+    "{după # de zile fără activitate}}",
+  "programme.expiry.never": "niciodată",
+  "programme.from": "De la",
+  "programme.grace": "Zile de grație",
+  "programme.hint": "Monedele pe care le adună membrii și nivelurile pe care le ating.",
+  "programme.metric": "Se numără",
+  "programme.metric.advocacy": "recomandările",
+  "programme.metric.points": "punctele obținute",
+  "programme.metric.purchases": "cumpărăturile",
+  "programme.metric.referrals": "prietenii aduși",
+  "programme.metric.shares": "distribuirile",
+  "programme.metric.spend": "suma cheltuită",
+  "programme.metric.visits": "vizitele",
+  "programme.months": "Expiră după luni",
+  "programme.monthsHint": "Gol: niciodată.",
+  "programme.name": "Nume",
+  "programme.nameExample": "Puncte",
+  "programme.noPoints": "Încă niciun fel de puncte",
+  "programme.noPointsHint": "Un program are nevoie de un tip de puncte pentru început.",
+  "programme.noTiers": "Niciun nivel",
+  "programme.noTiersHint": "Toți sunt tratați la fel.",
+  "programme.noWorth": "nespecificat",
+  "programme.period": "În perioada",
+  "programme.period.anniversary": "un an de la înscriere",
+  "programme.period.ever": "tot timpul",
+  "programme.period.year": "un an calendaristic",
+  "programme.points": "Tipuri de puncte",
+  "programme.qualifying": "Contează pentru niveluri",
+  "programme.serves": "Folosește la",
+  "programme.spendable": "Se poate folosi",
+  "programme.tierName": "Nivel",
+  "programme.tiers": "Niveluri",
+  "programme.tiersHint": "Cine este la mijlocul unei perioade o încheie cu nivelurile anterioare.",
+  "programme.worth": "Valoare",
+  "programme.worthIs": "{points} pentru {amount}",
+};
