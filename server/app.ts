@@ -47,6 +47,7 @@ import {
   ruleRoutes,
 } from "./modules/programme/campaignRoutes.ts";
 import { closureRoutes } from "./modules/programme/closureRoutes.ts";
+import { inboundRoutes } from "./modules/programme/inboundRoutes.ts";
 import { listedStanding, tierCodes } from "./modules/programme/listing.ts";
 import { ownStandingRoutes } from "./modules/programme/meRoutes.ts";
 import { offlineReviewRoutes } from "./modules/programme/offlineReviewRoutes.ts";
@@ -123,6 +124,7 @@ export async function buildApp(parts: Parts): Promise<App> {
   historyRoutes(app, parts);
   offlineRoutes(app, parts);
   offlineReviewRoutes(app, parts);
+  inboundRoutes(app, parts);
   explanationRoutes(app, parts);
   evaluationRoutes(app, parts);
   programmeRoutes(app, parts);

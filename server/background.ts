@@ -11,6 +11,7 @@ import { sweepCodes } from "./modules/members/portalCodes.ts";
 import { sweepProofs } from "./modules/members/spendingProofs.ts";
 import { sweepVisitors } from "./modules/members/visitors.ts";
 import { sweepClosures } from "./modules/programme/closure.ts";
+import { sweepCalls } from "./modules/programme/inbound.ts";
 import { sweepParkedReturns, sweepTiers } from "./modules/programme/sweeps.ts";
 import { sweepReservations } from "./modules/rewards/checkoutReservations.ts";
 import { sweepCouponMisses } from "./modules/rewards/couponGuesses.ts";
@@ -126,6 +127,7 @@ export function heartbeatsOf(parts: Sweeping): Heartbeat[] {
     beat("sweep-mail", "43 2 * * *", () => parts.mail.sweep()),
     beat("sweep-idempotency-keys", "23 2 * * *", () => sweepKeys(db, clock.now())),
     beat("sweep-coupon-misses", "43 2 * * *", () => sweepCouponMisses(db, clock.now())),
+    beat("sweep-inbound-calls", "43 2 * * *", () => sweepCalls(db, clock.now())),
     beat("sweep-spending-proofs", "33 2 * * *", () => sweepProofs(db, clock.now())),
     beat("sweep-relay-marks", "33 2 * * *", () => sweepMarks(db, clock.now())),
     beat("sweep-webhook-deliveries", "53 2 * * *", () => sweepDeliveries(db, clock.now())),

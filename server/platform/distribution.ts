@@ -111,6 +111,8 @@ export const tables: Readonly<Record<string, Table>> = {
   purchase_returns: { owner: "programme", class: "distributed", bucketOf: "member_id" },
   parked_returns: { owner: "programme", class: "lookup", bucketFrom: "the hash of the sale's business key" },
   orphan_returns: { owner: "programme", class: "lookup", bucketFrom: "the hash of the return's document" },
+  inbound_sources: { owner: "programme", class: "reference" },
+  inbound_calls: { owner: "programme", class: "lookup", bucketOf: "source_id" },
   offline_sales: { owner: "programme", class: "lookup", bucketOf: "till_key_id" },
   tier_changes: { owner: "programme", class: "distributed", bucketOf: "member_id" },
 

@@ -218,9 +218,11 @@ function statusOf(refusal: Refusal | undefined, reply: FastifyReply): number {
 /** JSON with `__proto__` or `constructor` keys is refused by Fastify's own parser, what is nested too deep by ours. */
 function readStrictJson(app: App): void {
   const parse = app.getDefaultJsonParser("error", "error");
+  app.decorateRequest("bodyText", undefined);
   app.removeAllContentTypeParsers();
   app.addContentTypeParser<string>("application/json", { parseAs: "string" }, (request, text, done) => {
     if (text === "" && request.method === "DELETE") return done(null, undefined);
+    if (request.routeOptions.config.keepsText === true) request.bodyText = text;
     parse(request, text, (error, body) => {
       if (error !== null && error !== undefined) return done(parserRefusal(error, text));
       try {

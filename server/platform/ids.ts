@@ -8,6 +8,7 @@ export const BUCKETS = 16_384;
 export type IdPrefix =
   | "ten"
   | "whe"
+  | "inb"
   | "key"
   | "tky"
   | "ofs"

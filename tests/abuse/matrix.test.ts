@@ -24,6 +24,7 @@ const publicOnes = new Set([
   "showSecondFactor",
   "acceptInvitation",
   ...portalOnes,
+  "hearInbound",
 ]);
 /** What is about whoever asks, and about nobody else. */
 const selfServing = new Set(["getSession", "renewSession", "endSession", "startTotp", "confirmTotp", "endTotp"]);

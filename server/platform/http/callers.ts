@@ -31,6 +31,8 @@ declare module "fastify" {
     caller: Caller;
     /** The tenant's domain time in milliseconds. */
     now: number;
+    /** The body as it came, byte for byte, on routes that ask for it. */
+    bodyText: string | undefined;
   }
   /** `refusals`: what the reference says of them, by status. */
   interface FastifyContextConfig extends Partial<OperationConfig> {}

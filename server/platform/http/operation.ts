@@ -32,6 +32,8 @@ export type Description = {
   readonly accepted?: TSchema;
   /** Whether what it changes goes to the audit log. Default: whatever changes settings does, see `isAudited`. */
   readonly audited?: boolean;
+  /** True: the body is kept as the text that came, for who signed it. */
+  readonly keepsText?: boolean;
   /** True: replies 204 without a body. */
   readonly noContent?: boolean;
   /** Refusals beyond those that every route of its shape can give. */
@@ -63,6 +65,7 @@ export type OperationConfig = {
   scope: Access;
   audited: boolean;
   servesPartners: boolean;
+  keepsText: boolean;
   refusals: Record<number, string>;
 };
 
@@ -92,7 +95,8 @@ export function operation(description: Description): Operation<object> {
     response: successesOf(description),
   };
   const servesPartners = description.servesPartners === true;
-  const config = { scope: description.scope, audited: isAudited(description), servesPartners };
+  const keepsText = description.keepsText === true;
+  const config = { scope: description.scope, audited: isAudited(description), servesPartners, keepsText };
   return { schema, config: { ...config, refusals: refusalsOf(description) } };
 }
 
