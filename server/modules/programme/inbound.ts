@@ -1,5 +1,5 @@
-// Other systems tell what happened by calls that they sign as Standard Webhooks says: the id, the time and the body, byte
-// for byte. Whatever is wrong with a call is answered alike. By the wall clock.
+// Other systems tell what happened by calls that they sign as Standard Webhooks says: the id, the time and the body,
+// byte for byte. Whatever is wrong with a call is answered alike. By the wall clock.
 import { createHmac, randomBytes, randomInt, timingSafeEqual } from "node:crypto";
 import { INBOUND_SOURCES_MAX } from "@fedele/sdk/schemas/inbound.ts";
 import type { Database } from "../../platform/database/database.ts";

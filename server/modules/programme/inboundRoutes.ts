@@ -156,8 +156,8 @@ function hearing(app: App, parts: Needed): void {
       tag,
       summary: "Hear what another system tells",
       description:
-        "Signed by the headers webhook-id, webhook-timestamp and webhook-signature over the body as it is sent. A call " +
-        "that was heard before has no effect, and neither has one that is more than five minutes off.",
+        "Signed by the headers webhook-id, webhook-timestamp and webhook-signature over the body as it is sent. A " +
+        "call that was heard before has no effect, and neither has one that is more than five minutes off.",
       scope: "public",
       keepsText: true,
       params: InboundPath,
