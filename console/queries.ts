@@ -8,7 +8,10 @@ const RETRIES_MAX = 2;
 
 export const queries = new QueryClient({
   defaultOptions: {
+    // Asked whatever the browser thinks of its network: that nobody answers is said, not waited for in silence.
+    mutations: { networkMode: "always" },
     queries: {
+      networkMode: "always",
       staleTime: FRESH_MS,
       // A refusal stays one however often it is asked; a lost connection may come back.
       retry: (count, error) => error instanceof Refusal && error.code === "offline" && count < RETRIES_MAX,

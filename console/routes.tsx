@@ -9,6 +9,8 @@ import {
 } from "@tanstack/react-router";
 import { memberSearch } from "./pages/member/memberSearch.ts";
 import { membersSearch } from "./pages/members/membersSearch.ts";
+import { loadDevice } from "./pages/till/deviceStore.ts";
+import type { TillOpener } from "./pages/till.tsx";
 import { NotFound, Trouble, Waiting } from "./parts/states.tsx";
 import { queries } from "./queries.ts";
 import { sessionQuery } from "./session.ts";
@@ -160,9 +162,29 @@ const settingsPages = [
   }),
 ] as const;
 
+/** A document of its own, since only one that was opened here has the camera: whoever comes from inside loads it. */
+const till = createRoute({
+  getParentRoute: () => root,
+  path: "/till",
+  loader: async (): Promise<TillOpener> => {
+    const [opened] = performance.getEntriesByType("navigation");
+    if (opened !== undefined && !new URL(opened.name).pathname.startsWith("/till")) {
+      location.assign("/till");
+      await new Promise(() => {});
+    }
+    const device = await loadDevice();
+    if (device !== null) return { kind: "device", device };
+    const session = await queries.ensureQueryData(sessionQuery);
+    if (session === null) throw redirect({ to: "/sign-in", search: { next: "/till" } });
+    return { kind: "staff", session };
+  },
+  component: lazyRouteComponent(() => import("./pages/till.tsx"), "TillPage"),
+});
+
 const tree = root.addChildren([
   signIn,
   welcome,
+  till,
   inside.addChildren([
     today,
     members,

@@ -15,6 +15,8 @@ const NONCE_PLACE = "FEDELE_NONCE";
 /** Smaller files are one packet either way. */
 const COMPRESSED_FROM_BYTES = 1_024;
 const MARK = ".built";
+/** The page whose files are kept on the device of a till, and the words that it may speak. */
+const ofTheTill = /\/(pages\/till\.tsx|texts\/\w+\.ts)$/;
 
 for (const app of apps) {
   const mark = contentOf(app);
@@ -55,7 +57,7 @@ async function build(app: string, mark: string): Promise<void> {
     // The portal's pages stand under the shop's own address, its files in a place of their own.
     base: app === "portal" ? "/portal/" : "/",
     logLevel: "warn",
-    plugins: [react(), compressed()],
+    plugins: [react(), tillFiles(), compressed()],
     html: { cspNonce: NONCE_PLACE },
     build: {
       outDir: fresh,
@@ -70,6 +72,34 @@ async function build(app: string, mark: string): Promise<void> {
   writeFileSync(join(fresh, MARK), mark);
   rmSync(place, { recursive: true, force: true });
   renameSync(fresh, place);
+}
+
+/** Writes down what the till is made of, so that it can be kept for when there is no network. */
+function tillFiles(): Plugin {
+  return {
+    name: "till-files",
+    generateBundle(_options, bundle) {
+      const chunks = Object.values(bundle).filter((it) => it.type === "chunk");
+      const start = chunks.filter(
+        ({ moduleIds, facadeModuleId, isEntry }) => isEntry || ofTheTill.test(facadeModuleId ?? moduleIds.at(-1) ?? ""),
+      );
+      if (!start.some(({ facadeModuleId }) => facadeModuleId?.endsWith("pages/till.tsx"))) return;
+      const wanted = new Set<string>();
+      const take = (name: string): void => {
+        const chunk = bundle[name];
+        if (wanted.has(name) || chunk === undefined) return;
+        wanted.add(name);
+        if (chunk.type !== "chunk") return;
+        const { importedCss = [], importedAssets = [] } = chunk.viteMetadata ?? {};
+        for (const file of [...chunk.imports, ...importedCss, ...importedAssets]) take(file);
+        // The entry leads to every page of the console; what the till's own parts lead to is needed.
+        if (!chunk.isEntry) for (const file of chunk.dynamicImports) take(file);
+      };
+      for (const { fileName } of start) take(fileName);
+      const files = [...wanted].toSorted().map((name) => `/${name}`);
+      this.emitFile({ type: "asset", fileName: "till-files.json", source: JSON.stringify([...files, "/fedele.svg"]) });
+    },
+  };
 }
 
 /** Writes each file of text once more as gzip and as Brotli, so that the server never compresses while it serves. */

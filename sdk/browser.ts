@@ -22,11 +22,23 @@ export class Refusal extends Error {
   }
 }
 
-/** `csrfToken`: what GET /v1/session said last; without a session there is none. */
-export function createBrowser(csrfToken: () => string | undefined): Browser {
+/** Whether no answer came at all. */
+export function isOffline(error: unknown): boolean {
+  return error instanceof Refusal && error.code === "offline";
+}
+
+/**
+ * `csrfToken`: what GET /v1/session said last; without a session there is none. `headers`: what a page that is no
+ * person's says of itself, as a till does with its key.
+ */
+export function createBrowser(
+  csrfToken: () => string | undefined,
+  headers: Readonly<Record<string, string>> = {},
+): Browser {
   const client = createClient<paths>({ baseUrl: location.origin, credentials: "same-origin" });
   client.use({
     onRequest({ request }) {
+      for (const [name, value] of Object.entries(headers)) request.headers.set(name, value);
       const token = csrfToken();
       if (token !== undefined && request.method !== "GET") request.headers.set("x-csrf-token", token);
       if (request.method === "POST" && !request.headers.has("idempotency-key")) {

@@ -49,9 +49,8 @@ test("the generated types are those of the routes as they are (else: node script
   expect(await typesOf(await readDocument())).toBe(checkedIn);
 });
 
-/** Made for people and machines that look after the server; not part of the API. */
 /** For whoever runs the server, and the files of the screens, where they have been built. */
-const undocumented = /^\/(openapi\.json|metrics|docs.*|assets\/.*|portal\/.*|p\/worker\.js|[^/]+\.svg)$/;
+const undocumented = /^\/(openapi\.json|metrics|docs.*|assets\/.*|portal\/.*|p\/worker\.js|[\w-]+\.(svg|js|json))$/;
 
 test("no address answers that is not documented", async () => {
   const { paths } = await readDocument();

@@ -8,6 +8,7 @@ import { programme } from "./cs/programme.ts";
 import { rewards } from "./cs/rewards.ts";
 import { settings } from "./cs/settings.ts";
 import { shell } from "./cs/shell.ts";
+import { till } from "./cs/till.ts";
 import { today } from "./cs/today.ts";
 
 export const cs = {
@@ -21,5 +22,6 @@ export const cs = {
   ...rewards,
   ...settings,
   ...shell,
+  ...till,
   ...today,
 };

@@ -8,6 +8,7 @@ import { programme } from "./de/programme.ts";
 import { rewards } from "./de/rewards.ts";
 import { settings } from "./de/settings.ts";
 import { shell } from "./de/shell.ts";
+import { till } from "./de/till.ts";
 import { today } from "./de/today.ts";
 
 export const de = {
@@ -21,5 +22,6 @@ export const de = {
   ...rewards,
   ...settings,
   ...shell,
+  ...till,
   ...today,
 };

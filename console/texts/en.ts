@@ -8,6 +8,7 @@ import { programme } from "./en/programme.ts";
 import { rewards } from "./en/rewards.ts";
 import { settings } from "./en/settings.ts";
 import { shell } from "./en/shell.ts";
+import { till } from "./en/till.ts";
 import { today } from "./en/today.ts";
 
 export const en = {
@@ -21,5 +22,6 @@ export const en = {
   ...rewards,
   ...settings,
   ...shell,
+  ...till,
   ...today,
 };

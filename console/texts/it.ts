@@ -8,6 +8,7 @@ import { programme } from "./it/programme.ts";
 import { rewards } from "./it/rewards.ts";
 import { settings } from "./it/settings.ts";
 import { shell } from "./it/shell.ts";
+import { till } from "./it/till.ts";
 import { today } from "./it/today.ts";
 
 export const it = {
@@ -21,5 +22,6 @@ export const it = {
   ...rewards,
   ...settings,
   ...shell,
+  ...till,
   ...today,
 };

@@ -8,6 +8,7 @@ import { programme } from "./ro/programme.ts";
 import { rewards } from "./ro/rewards.ts";
 import { settings } from "./ro/settings.ts";
 import { shell } from "./ro/shell.ts";
+import { till } from "./ro/till.ts";
 import { today } from "./ro/today.ts";
 
 export const ro = {
@@ -21,5 +22,6 @@ export const ro = {
   ...rewards,
   ...settings,
   ...shell,
+  ...till,
   ...today,
 };

@@ -3394,7 +3394,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The tenant that you are */
+        /**
+         * The tenant that you are
+         * @description For whoever is known: its currency and its time are needed to show anything at all.
+         */
         get: operations["getTenant"];
         put?: never;
         post?: never;

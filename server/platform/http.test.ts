@@ -179,7 +179,7 @@ test("without a key, with a wrong one, or with one of another kind there is no w
   const flipped = server.key.slice(0, -2) + (server.key.endsWith("AA") ? "BA" : "AA");
   expect((await get(`Bearer ${flipped}`)).status).toBe(401);
   const { call } = await server.newKey(server.tenant, ["members:read"]);
-  expect(await call("GET", "/v1/tenant")).toMatchObject({
+  expect(await call("GET", "/v1/api-keys")).toMatchObject({
     status: 403,
     body: { detail: 'This API key lacks the scope "tenant:read".' },
   });

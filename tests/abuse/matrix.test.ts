@@ -27,7 +27,15 @@ const publicOnes = new Set([
   "hearInbound",
 ]);
 /** What is about whoever asks, and about nobody else. */
-const selfServing = new Set(["getSession", "renewSession", "endSession", "startTotp", "confirmTotp", "endTotp"]);
+const selfServing = new Set([
+  "getSession",
+  "renewSession",
+  "endSession",
+  "startTotp",
+  "confirmTotp",
+  "endTotp",
+  "getTenant",
+]);
 
 let server: TestServer;
 let other: TestTenant;

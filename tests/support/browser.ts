@@ -88,6 +88,18 @@ export async function atConsole(
   return visited;
 }
 
+/** A cashier of this tenant, or somebody else of its staff, before its till. */
+export async function atTill(
+  browser: Browser,
+  server: TestServer,
+  { tenant, role = "cashier", ...visitor }: Visitor & { tenant: Tenant; role?: Role },
+): Promise<Visit> {
+  const { cookie } = await newStaff(server, role, { tenant });
+  const visited = await visit(browser, server.url, { ...visitor, cookie });
+  await visited.page.goto("/till");
+  return visited;
+}
+
 /** Nothing that keeps somebody out: WCAG 2.2 AA as far as a machine can tell. */
 export async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page })

@@ -58,7 +58,6 @@ export const members: Readonly<Record<keyof typeof english, string>> = {
   "member.noName": "Beze jména",
   "identity.email": "E-mailová adresa",
   "identity.phone": "Telefonní číslo",
-  "identity.card": "Karta",
   "identity.qr": "QR kód",
   "identity.number": "Číslo u partnera",
   "identity.card": "Číslo karty",

@@ -58,7 +58,6 @@ export const members: Readonly<Record<keyof typeof english, string>> = {
   "member.noName": "Ohne Namen",
   "identity.email": "E-Mail-Adresse",
   "identity.phone": "Telefonnummer",
-  "identity.card": "Karte",
   "identity.qr": "QR-Code",
   "identity.number": "Nummer beim Partner",
   "identity.card": "Kartennummer",

@@ -52,7 +52,6 @@ export const members = {
   "member.noName": "Without a name",
   "identity.email": "E-mail address",
   "identity.phone": "Phone number",
-  "identity.card": "Card",
   "identity.qr": "QR code",
   "identity.number": "Partner’s number",
   "identity.card": "Card number",

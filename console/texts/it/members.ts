@@ -59,7 +59,6 @@ export const members: Readonly<Record<keyof typeof english, string>> = {
   "member.noName": "Senza nome",
   "identity.email": "Indirizzo e-mail",
   "identity.phone": "Numero di telefono",
-  "identity.card": "Tessera",
   "identity.qr": "Codice QR",
   "identity.number": "Numero del partner",
   "identity.card": "Numero di carta",

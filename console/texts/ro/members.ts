@@ -60,7 +60,6 @@ export const members: Readonly<Record<keyof typeof english, string>> = {
   "member.noName": "Fără nume",
   "identity.email": "Adresă de e-mail",
   "identity.phone": "Număr de telefon",
-  "identity.card": "Card",
   "identity.qr": "Cod QR",
   "identity.number": "Număr de la partener",
   "identity.card": "Număr de card",

@@ -28,7 +28,14 @@ const tag = "tenant";
 export function tenantRoutes(app: App, { db, callers }: Pick<Parts, "db" | "callers">): void {
   app.get(
     "/v1/tenant",
-    operation({ id: "getTenant", tag, summary: "The tenant that you are", scope: "tenant:read", ok: TenantReply }),
+    operation({
+      id: "getTenant",
+      tag,
+      summary: "The tenant that you are",
+      description: "For whoever is known: its currency and its time are needed to show anything at all.",
+      scope: "self",
+      ok: TenantReply,
+    }),
     async (request) => inTransaction(db, who(request), async (ctx) => toTenantReply(await getTenant(ctx))),
   );
 

@@ -1,0 +1,45 @@
+// One customer after the other: who is it, what did they buy, done.
+import { Alert, Box, Container } from "@mantine/core";
+import { useDocumentTitle } from "@mantine/hooks";
+import { IconSchool } from "@tabler/icons-react";
+import { useState } from "react";
+import { useSpeech } from "../../language.ts";
+import type { Device } from "./deviceStore.ts";
+import { Done } from "./done.tsx";
+import { Find } from "./find.tsx";
+import { Frame } from "./frame.tsx";
+import { Join } from "./join.tsx";
+import { Sale } from "./sale.tsx";
+import type { Stage } from "./stages.ts";
+import { type Mode, useTill } from "./till.ts";
+
+type Around = {
+  onTraining(mode: Mode): void;
+  /** To another location. */
+  onMove(): void;
+  onDevice(device: Device | null): void;
+};
+
+export function Desk(around: Around) {
+  const { say } = useSpeech();
+  const { isTraining, name } = useTill();
+  const [stage, setStage] = useState<Stage>({ at: "find" });
+  useDocumentTitle(`${name} · ${say("till.title")}`);
+  const next = () => setStage({ at: "find" });
+  return (
+    <Box mih="100dvh">
+      <Frame {...around} isBusy={stage.at === "sale"} />
+      <Container component="main" size="lg" py="md" px={{ base: "sm", sm: "md" }}>
+        {isTraining ? (
+          <Alert color="yellow" variant="filled" autoContrast mb="md" icon={<IconSchool aria-hidden />}>
+            {say("till.training")}
+          </Alert>
+        ) : null}
+        {stage.at === "find" ? <Find onStage={setStage} /> : null}
+        {stage.at === "join" ? <Join phone={stage.phone} onStage={setStage} onBack={next} /> : null}
+        {stage.at === "sale" ? <Sale customer={stage.customer} onStage={setStage} onBack={next} /> : null}
+        {stage.at === "done" ? <Done sold={stage.sold} onNext={next} /> : null}
+      </Container>
+    </Box>
+  );
+}
