@@ -2,7 +2,7 @@
 // that was sent to them. A number that was only typed earns, and uses nothing.
 import { describe, expect, test } from "vitest";
 import { CARDS_MAX } from "../../server/modules/members/cards.ts";
-import { CODE_TRIES_MAX } from "../../server/modules/members/spendingProofs.ts";
+import { CODE_TRIES_MAX, CODES_A_DAY } from "../../server/modules/members/spendingProofs.ts";
 import { cardOf } from "../stories/support/memberCards.ts";
 import { opensTill } from "../stories/support/tills.ts";
 import { openTown } from "../stories/support/town.ts";
@@ -160,6 +160,18 @@ describe("a code that was sent", () => {
     shop.jumps({ minutes: 1 });
     expect((await shop.till("POST", path)).status).toBe(201);
     expect((await tells(shop.till, shop.ana, await codeSent(shop))).status).toBe(201);
+  });
+
+  test("21: is sent ten times a day at most, however often a till asks", async () => {
+    const shop = await tillShop();
+    const answers: number[] = [];
+    for (let asked = 0; asked < CODES_A_DAY + 3; asked += 1) {
+      answers.push((await shop.till("POST", `/v1/members/${shop.ana}/spending-codes`)).status);
+      shop.jumps({ minutes: 1 });
+    }
+    expect(answers).toEqual([...Array(CODES_A_DAY).fill(201), ...Array(3).fill(429)]);
+    shop.jumps({ days: 1 });
+    expect((await shop.till("POST", `/v1/members/${shop.ana}/spending-codes`)).status).toBe(201);
   });
 
   test("goes to no address that somebody has only just claimed", async () => {
