@@ -5,7 +5,7 @@ import { existsSync, globSync, readFileSync, renameSync, rmSync, writeFileSync }
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
-import type { Plugin } from "vite";
+import type { BuildEnvironmentOptions, Plugin } from "vite";
 
 const root = join(import.meta.dirname, "..");
 const apps = ["console", "portal"].filter((app) => existsSync(join(root, app, "index.html")));
@@ -57,9 +57,11 @@ async function build(app: string, mark: string): Promise<void> {
     // The portal's pages stand under the shop's own address, its files in a place of their own.
     base: app === "portal" ? "/portal/" : "/",
     logLevel: "warn",
-    plugins: [react(), tillFiles(), compressed()],
+    plugins: [react(), tillFiles(), listed(app), compressed()],
     html: { cspNonce: NONCE_PLACE },
+    define: { __BUILD__: JSON.stringify(mark.slice(0, 16)) },
     build: {
+      ...entriesOf(app),
       outDir: fresh,
       emptyOutDir: true,
       target: "es2022",
@@ -98,6 +100,30 @@ function tillFiles(): Plugin {
       for (const { fileName } of start) take(fileName);
       const files = [...wanted].toSorted().map((name) => `/${name}`);
       this.emitFile({ type: "asset", fileName: "till-files.json", source: JSON.stringify([...files, "/fedele.svg"]) });
+    },
+  };
+}
+
+/** Beside the page a worker, where there is one: its address never changes, or the browser would not find it again. */
+function entriesOf(app: string): Pick<BuildEnvironmentOptions, "rolldownOptions"> {
+  const worker = join(root, app, "worker.ts");
+  if (app !== "portal") return {};
+  return {
+    rolldownOptions: {
+      input: { index: join(root, app, "index.html"), worker },
+      output: { entryFileNames: ({ name }) => (name === "worker" ? "worker.js" : "assets/[name]-[hash].js") },
+    },
+  };
+}
+
+/** The list of files that the portal's worker keeps on the device. */
+function listed(app: string): Plugin {
+  return {
+    name: "listed",
+    writeBundle({ dir = "" }, bundle) {
+      if (app !== "portal") return;
+      const names = Object.keys(bundle).filter((name) => name.startsWith("assets/"));
+      writeFileSync(join(dir, "files.json"), JSON.stringify(names.map((name) => `/${app}/${name}`)));
     },
   };
 }

@@ -36,6 +36,7 @@ const commands = {
     [tool("@biomejs/biome/bin/biome"), "check", root],
     [tool("typescript/bin/tsc"), "--noEmit", "--project", root],
     [tool("typescript/bin/tsc"), "--noEmit", "--project", join(root, "console")],
+    [tool("typescript/bin/tsc"), "--noEmit", "--project", join(root, "portal")],
     [...vitest, "tests/tidy.test.ts"],
     [tool("knip/bin/knip.js"), "--directory", root],
   ],

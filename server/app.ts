@@ -30,7 +30,7 @@ import { currentSessionRoutes, meRoutes, ownSessionRoutes } from "./modules/memb
 import { mergeRoutes } from "./modules/members/mergeRoutes.ts";
 import { ownExportRoutes, ownTimelineRoutes } from "./modules/members/meTimelineRoutes.ts";
 import { noteRoutes } from "./modules/members/noteRoutes.ts";
-import { portalReadRoutes, portalSignInRoutes } from "./modules/members/portalRoutes.ts";
+import { portalAppRoutes, portalReadRoutes, portalSignInRoutes } from "./modules/members/portalRoutes.ts";
 import { portalLinkRoutes, portalSettingsRoutes } from "./modules/members/portalSettingsRoutes.ts";
 import { proofRoutes } from "./modules/members/proofRoutes.ts";
 import { memberRoutes } from "./modules/members/routes.ts";
@@ -226,6 +226,7 @@ function ownRoutes(app: App, parts: Parts): void {
 /** The members' own entrance, and all that a member sees and does by himself. */
 function portalRoutes(app: App, parts: Parts): void {
   portalReadRoutes(app, parts);
+  portalAppRoutes(app, parts);
   portalSignInRoutes(app, parts);
   portalSettingsRoutes(app, parts);
   portalLinkRoutes(app, parts);

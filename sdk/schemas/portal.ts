@@ -91,6 +91,16 @@ export const StyleText = Type.Unsafe<string>({
   content: { "text/css": { schema: { type: "string" } } },
 });
 
+export const ManifestText = Type.Unsafe<string>({
+  description: "A web app's manifest.",
+  content: { "application/manifest+json": { schema: { type: "string" } } },
+});
+
+export const IconText = Type.Unsafe<string>({
+  description: "A picture.",
+  content: { "image/svg+xml": { schema: { type: "string" } } },
+});
+
 const contact = Type.String({
   minLength: 3,
   maxLength: 320,

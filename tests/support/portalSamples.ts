@@ -25,6 +25,8 @@ const settings = { mayJoin: true, birthday: "once", color: "#0b7285", terms: nul
 export const portalSamples: Record<string, (own: Own) => Sample> = {
   getPortal: () => ({ path: nobody }),
   getPortalStyle: () => ({ path: nobody }),
+  getPortalManifest: () => ({ path: nobody }),
+  getPortalIcon: () => ({ path: nobody }),
   askForPortalCode: () => ({ path: nobody, body: { contact: "nobody@example.com" } }),
   signInMember: () => ({ path: nobody, body: { contact: "nobody@example.com", code } }),
   signInByLink: () => ({ path: nobody, body: { token: "fedlnk_nothing" } }),
@@ -65,4 +67,12 @@ export const meSamples: Record<string, (own: Own) => Sample> = {
 };
 
 /** What a stranger may ask of a portal. */
-export const portalOnes = ["getPortal", "getPortalStyle", "askForPortalCode", "signInMember", "signInByLink"] as const;
+export const portalOnes = [
+  "getPortal",
+  "getPortalStyle",
+  "getPortalManifest",
+  "getPortalIcon",
+  "askForPortalCode",
+  "signInMember",
+  "signInByLink",
+] as const;

@@ -1,7 +1,9 @@
 // What a portal says to whoever comes, and how members come in. A stranger is answered as everybody is.
 import { readableOn, textOn } from "@fedele/core/contrast.ts";
 import {
+  IconText,
   JoinDue,
+  ManifestText,
   MemberSession,
   NewLinkSignIn,
   NewPortalCode,
@@ -28,6 +30,7 @@ import { CODE_MINUTES, wrongCode } from "./portalCodes.ts";
 import { contactOf } from "./portalContacts.ts";
 import { signInByLink, tenantOfLink } from "./portalLinks.ts";
 import { askForPortalCode, signInMember } from "./portalSignIns.ts";
+import { iconOf, manifestOf } from "./portalSigns.ts";
 import { getPortalSettings, readerLanguage, toPortal } from "./portals.ts";
 
 const tag = "portal";
@@ -40,8 +43,8 @@ export const TENANT_CODES_PER_MINUTE = 300;
 
 export type PortalParts = Pick<Parts, "db" | "clock" | "sealer" | "mail" | "cookies" | "callers" | "log">;
 
-/** On the grounds that the portal has by day and by night. */
-const GROUNDS = { day: "#ffffff", night: "#1a1b1e" } as const;
+/** The grounds of the portal's blocks, on which words are harder to read than on the page itself. */
+const GROUNDS = { day: "#f4f5f7", night: "#25262b" } as const;
 
 export function portalReadRoutes(app: App, { db, clock }: PortalParts): void {
   const reads = rateLimitPerMinute(READS_PER_MINUTE, clock);
@@ -88,6 +91,55 @@ export function portalReadRoutes(app: App, { db, clock }: PortalParts): void {
         .header("cache-control", "public, max-age=60, stale-while-revalidate=86400")
         .serializer(String)
         .send(styleOf(color));
+    },
+  );
+}
+
+/** What makes a phone keep the portal like an app: the shop's name and colour, and a sign of its first letter. */
+export function portalAppRoutes(app: App, { db, clock }: PortalParts): void {
+  const reads = rateLimitPerMinute(READS_PER_MINUTE, clock);
+  const shown = async (request: FastifyRequest, slug: string) => {
+    if (reads.take(request.ip).isSpent) throw tooOften();
+    return inPortal({ db, clock }, slug, async (ctx, tenant) => ({
+      name: tenant.name,
+      color: (await getPortalSettings(ctx)).color,
+    }));
+  };
+  const keep = (reply: FastifyReply, type: string) =>
+    reply.type(type).header("cache-control", "public, max-age=3600").serializer(String);
+
+  app.get(
+    "/v1/portal/:slug/manifest.webmanifest",
+    operation({
+      id: "getPortalManifest",
+      tag,
+      summary: "What a phone needs to keep the portal like an app",
+      scope: "public",
+      params: PortalPath,
+      ok: ManifestText,
+      refuses: ["too_many"],
+    }),
+    async (request, reply) => {
+      const { slug } = request.params;
+      const { name, color } = await shown(request, slug);
+      return keep(reply, "application/manifest+json").send(manifestOf(slug, name, color));
+    },
+  );
+
+  app.get(
+    "/v1/portal/:slug/icon.svg",
+    operation({
+      id: "getPortalIcon",
+      tag,
+      summary: "The portal's sign: the shop's first letter in its colour",
+      scope: "public",
+      params: PortalPath,
+      ok: IconText,
+      refuses: ["too_many"],
+    }),
+    async (request, reply) => {
+      const { name, color } = await shown(request, request.params.slug);
+      return keep(reply, "image/svg+xml").send(iconOf(name, color));
     },
   );
 }

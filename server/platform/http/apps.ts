@@ -3,7 +3,7 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import fastifyStatic from "@fastify/static";
+import fastifyStatic, { type FastifyStaticOptions } from "@fastify/static";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { App } from "../http.ts";
 
@@ -16,6 +16,11 @@ const REVALIDATED = "no-cache";
 
 /** Addresses of the API: what is not found there is refused in words for programs. */
 const apiAddress = /^\/(v1|health|docs|openapi\.json|metrics|assets|portal)(\/|$)/;
+
+/** The portal's pages: a shop's slug, then the page. */
+const portalAddress = /^\/p\/([a-z0-9](?:-?[a-z0-9]){0,62})(\/|$)/;
+/** Where the build left a place for the shop's slug. */
+const SLUG_PLACE = "FEDELE_SLUG";
 
 /** The till's page alone: its scanner is WebAssembly. */
 const tillAddress = /^\/till(\/|$)/;
@@ -31,29 +36,52 @@ export type Apps = {
 export function createApps(root: string): Apps {
   const consoleFolder = join(root, "console/dist");
   const consolePage = pageIn(consoleFolder);
+  const portalFolder = join(root, "portal/dist");
+  const portalPage = pageIn(portalFolder);
   return {
     async publish(app) {
-      if (consolePage === undefined) return;
-      await app.register(fastifyStatic, {
-        root: consoleFolder,
-        // Only files that exist now have an address: what a browser makes up reaches no file system.
-        wildcard: false,
-        index: false,
-        dotfiles: "ignore",
-        preCompressed: true,
-        globIgnore: ["**/*.{gz,br,html}", ".*"],
-        schemaHide: true,
-        cacheControl: false,
-        setHeaders: (reply, path) => {
-          reply.header("cache-control", path.includes("/assets/") ? IMMUTABLE : REVALIDATED);
-        },
-      });
+      if (portalPage !== undefined) {
+        await app.register(fastifyStatic, filesIn(portalFolder, "/portal/"));
+        // Beside the pages that it is for: a worker reaches no higher than its own address.
+        const worker = readFileSync(join(portalFolder, "worker.js"), "utf8");
+        app.get("/p/worker.js", { schema: { hide: true } }, async (_request, reply) =>
+          reply
+            .type("text/javascript; charset=utf-8")
+            .header("cache-control", REVALIDATED)
+            .header("content-security-policy", "default-src 'none'; connect-src 'self'")
+            .send(worker),
+        );
+      }
+      if (consolePage !== undefined) await app.register(fastifyStatic, filesIn(consoleFolder, "/"));
     },
     page(request, reply) {
-      if (consolePage === undefined || !asksForPage(request)) return undefined;
+      if (!asksForPage(request)) return undefined;
       const path = pathOf(request);
-      if (apiAddress.test(path)) return undefined;
+      const [, slug] = portalAddress.exec(path) ?? [];
+      if (slug !== undefined && portalPage !== undefined) {
+        return showPage(reply, portalPage.replaceAll(SLUG_PLACE, slug));
+      }
+      if (consolePage === undefined || apiAddress.test(path)) return undefined;
       return showPage(reply, consolePage, tillAddress.test(path) ? { scanner: true } : {});
+    },
+  };
+}
+/** The files of a screen, as they were built. */
+function filesIn(folder: string, prefix: string): FastifyStaticOptions {
+  return {
+    root: folder,
+    prefix,
+    // Only files that exist now have an address: what a browser makes up reaches no file system.
+    wildcard: false,
+    index: false,
+    dotfiles: "ignore",
+    preCompressed: true,
+    globIgnore: ["**/*.{gz,br,html}", ".*"],
+    schemaHide: true,
+    cacheControl: false,
+    decorateReply: false,
+    setHeaders: (reply, path) => {
+      reply.header("cache-control", path.includes("/assets/") ? IMMUTABLE : REVALIDATED);
     },
   };
 }

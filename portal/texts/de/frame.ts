@@ -1,0 +1,36 @@
+import type { frame as english } from "../en/frame.ts";
+
+export const frame: Readonly<Record<keyof typeof english, string>> = {
+  "tab.home": "Start",
+  "tab.card": "Karte",
+  "tab.rewards": "Prämien",
+  "tab.activity": "Verlauf",
+  "tab.me": "Ich",
+  "frame.tabs": "Seiten",
+  "frame.offline": "Sie sind offline. So stand es am {at}.",
+  "frame.offlineNew": "Sie sind offline.",
+  "frame.resting": "Einer Ihrer Kontakte wurde geändert. Ab {at} können Sie wieder Punkte einlösen.",
+  "frame.update": "Es gibt eine neue Version.",
+  "frame.reload": "Laden",
+  "state.waiting": "Einen Augenblick",
+  "state.again": "Noch einmal versuchen",
+  "state.close": "Schließen",
+  "state.back": "Zurück",
+  "state.save": "Speichern",
+  "state.saved": "Gespeichert",
+  "state.cancel": "Abbrechen",
+  "refusal.offline":
+    "Es gibt keine Verbindung. Nichts wurde geändert; versuchen Sie es noch einmal, wenn Sie online sind.",
+  "refusal.unauthenticated": "Sie wurden abgemeldet. Bitte melden Sie sich wieder an.",
+  "refusal.wrongCode":
+    "Dieser Code ist falsch oder gilt nicht mehr. Prüfen Sie ihn oder lassen Sie sich einen neuen senden.",
+  "refusal.tooMany": "Das war zu oft. Bitte warten Sie eine Minute.",
+  "refusal.invalid": "Hier stimmt etwas nicht. Bitte prüfen Sie es.",
+  "refusal.contact": "Bitte prüfen: eine E-Mail-Adresse wie ana@example.com oder eine Telefonnummer.",
+  "refusal.points": "Dafür reichen die Punkte nicht.",
+  "refusal.gone": "Das ist nicht mehr zu haben.",
+  "refusal.forbidden": "Das geht zurzeit nicht. Fragen Sie im Geschäft, wenn Sie es brauchen.",
+  "refusal.conflict": "Das geht nicht mehr: Inzwischen hat sich etwas geändert.",
+  "refusal.taken": "Dieser Kontakt gehört zu einer anderen Mitgliedschaft. Fragen Sie im Geschäft.",
+  "refusal.fault": "Bei uns ist etwas schiefgegangen. Bitte versuchen Sie es noch einmal.",
+};

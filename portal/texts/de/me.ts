@@ -1,0 +1,53 @@
+import type { me as english } from "../en/me.ts";
+
+export const me: Readonly<Record<keyof typeof english, string>> = {
+  "me.title": "Ich",
+  "me.profile": "Über mich",
+  "me.name": "Name",
+  "me.language": "Sprache",
+  "me.birthDate": "Geburtstag",
+  "me.birthDateOnce": "Er lässt sich einmal angeben.",
+  "me.contacts": "Wie wir Sie erreichen",
+  "me.contactsNone":
+    "Noch keine E-Mail-Adresse und kein Telefon. Fügen Sie etwas hinzu, damit Sie sich auf einem anderen " +
+    "Telefon anmelden können.",
+  "me.unproved": "nicht bestätigt",
+  "me.add": "Hinzufügen",
+  "me.replace": "{contact} ändern",
+  "me.newContact": "Neue E-Mail oder neues Telefon",
+  "me.codesSent": "Die Codes sind unterwegs.",
+  "me.codeNew": "Code, der an {contact} kam",
+  "me.codeOld": "Code, der an Ihren bisherigen Kontakt kam",
+  "me.contactRest":
+    "Zur Sicherheit ruhen die Punkte nach einer Änderung 24 Stunden, und Ihre anderen Geräte werden abgemeldet.",
+  "me.confirm": "Bestätigen",
+  "me.consents": "Ihre Einwilligungen",
+  "me.consentsNone": "Das Geschäft fragt nach nichts.",
+  "topic.email": "Briefe per E-Mail",
+  "topic.sms": "SMS",
+  "topic.push": "Hinweise auf diesem Gerät",
+  "topic.phone": "Anrufe",
+  "topic.post": "Briefe per Post",
+  "topic.profiling": "Angebote, die zu mir passen",
+  "topic.partners": "Weitergabe an Partnerfirmen",
+  "me.devices": "Wo Sie angemeldet sind",
+  "me.thisDevice": "Dieses Gerät",
+  "me.unknownDevice": "Ein Gerät",
+  "me.since": "seit {day}",
+  "me.signOutDevice": "Abmelden",
+  "me.signOutDeviceLabel": "{device} abmelden",
+  "me.data": "Meine Daten",
+  "me.download": "Alles herunterladen, was über mich bekannt ist",
+  "me.downloadTable": "Dasselbe als Tabelle",
+  "me.signOut": "Abmelden",
+  "me.leave": "Mein Konto schließen",
+  "me.leaveHint":
+    "Ihr Name und Ihre Kontakte werden endgültig vernichtet, Ihre Punkte verfallen. Das lässt sich nicht " +
+    "rückgängig machen.",
+  "me.leaveCode": "Wir haben Ihnen einen Code gesendet, damit das niemand sonst tun kann.",
+  "me.leaveNow": "Endgültig schließen",
+  "me.leaveAsk": "Ich möchte gehen",
+  "left.title": "Ihr Konto ist geschlossen",
+  "left.hint": "Was Sie benannte, ist vernichtet. Danke, dass Sie bei {shop} dabei waren.",
+  "left.again": "Neu mitmachen",
+};

@@ -1,0 +1,9 @@
+import { activity } from "./en/activity.ts";
+import { card } from "./en/card.ts";
+import { door } from "./en/door.ts";
+import { frame } from "./en/frame.ts";
+import { home } from "./en/home.ts";
+import { me } from "./en/me.ts";
+import { rewards } from "./en/rewards.ts";
+
+export const en = { ...activity, ...card, ...door, ...frame, ...home, ...me, ...rewards };
