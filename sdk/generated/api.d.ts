@@ -6297,25 +6297,25 @@ export interface components {
              */
             topic: "email" | "sms" | "push" | "phone" | "post" | "profiling" | "partners";
         };
-        /** @description The codes that came to the new contact, and to the one before. */
+        /** @description Somebody who acts for a business. Default: they earn for it, and use no points. */
         NewContact: {
+            /** @description Their e-mail address; sealed. */
+            email?: string;
+            /** @description Whether what they do earns for the business: their e-mail and phone then find it. */
+            mayEarn?: boolean;
+            /** @description Whether they may use its points: at a till only who may is sent a code, or believed by the code of a device. */
+            maySpend?: boolean;
             /**
-             * @description Six digits.
-             * @example 123456
+             * @description The member that they are themselves, with points of their own. Their e-mail then finds that member.
+             * @example mem_01kb1vn7xqf8krv1q7ey6p4c0m
              */
-            code: string;
-            /**
-             * @description An e-mail address, or a phone number: international, or as it is dialled in the tenant's country.
-             * @example ana@example.com
-             */
-            contact: string;
-            /**
-             * @description Six digits.
-             * @example 123456
-             */
-            oldCode?: string;
-            /** @description The id of the contact that goes for it. */
-            replaces?: string;
+            memberId?: string;
+            /** @description What to call them. Kept sealed with the business's key. */
+            name: string;
+            /** @description Their phone number; sealed. */
+            phone?: string;
+            /** @description What they are there: a buyer, the owner, … */
+            role?: string;
         };
         /** @description A contact to be added, or put in another's place. */
         NewContactCode: {
@@ -6642,6 +6642,26 @@ export interface components {
             topic: "email" | "sms" | "push" | "phone" | "post" | "profiling" | "partners";
             /** @description Which text was agreed to: the one that is asked for now. */
             version?: string;
+        };
+        /** @description The codes that came to the new contact, and to the one before. */
+        NewOwnContact: {
+            /**
+             * @description Six digits.
+             * @example 123456
+             */
+            code: string;
+            /**
+             * @description An e-mail address, or a phone number: international, or as it is dialled in the tenant's country.
+             * @example ana@example.com
+             */
+            contact: string;
+            /**
+             * @description Six digits.
+             * @example 123456
+             */
+            oldCode?: string;
+            /** @description The id of the contact that goes for it. */
+            replaces?: string;
         };
         /** @description A coupon to be claimed. */
         NewOwnCoupon: {
@@ -15279,7 +15299,7 @@ export interface operations {
         /** @description The codes that came to the new contact, and to the one before. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewContact"];
+                "application/json": components["schemas"]["NewOwnContact"];
             };
         };
         responses: {

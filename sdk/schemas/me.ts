@@ -137,7 +137,7 @@ export const NewContact = Type.Object(
     code: sixDigits,
     oldCode: Type.Optional(sixDigits),
   },
-  { $id: "NewContact", ...closed, description: "The codes that came to the new contact, and to the one before." },
+  { $id: "NewOwnContact", ...closed, description: "The codes that came to the new contact, and to the one before." },
 );
 
 export const ClosureCode = Type.Object(
