@@ -7,6 +7,7 @@ import {
   Outlet,
   redirect,
 } from "@tanstack/react-router";
+import { businessesSearch } from "./pages/businesses/businessesSearch.ts";
 import { memberSearch } from "./pages/member/memberSearch.ts";
 import { membersSearch } from "./pages/members/membersSearch.ts";
 import { loadDevice } from "./pages/till/deviceStore.ts";
@@ -68,6 +69,19 @@ const member = createRoute({
   path: "/members/$memberId",
   validateSearch: memberSearch,
   component: lazyRouteComponent(() => import("./pages/member/memberPage.tsx"), "MemberPage"),
+});
+
+const businesses = createRoute({
+  getParentRoute: () => inside,
+  path: "/businesses",
+  validateSearch: businessesSearch,
+  component: lazyRouteComponent(() => import("./pages/businesses/businessesPage.tsx"), "BusinessesPage"),
+});
+
+const business = createRoute({
+  getParentRoute: () => inside,
+  path: "/businesses/$memberId",
+  component: lazyRouteComponent(() => import("./pages/businesses/businessPage.tsx"), "BusinessPage"),
 });
 
 const campaigns = createRoute({
@@ -189,6 +203,8 @@ const tree = root.addChildren([
     today,
     members,
     member,
+    businesses,
+    business,
     campaigns,
     newCampaign,
     campaign,

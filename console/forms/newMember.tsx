@@ -38,11 +38,14 @@ const initialValues: Values = {
 /** What is asked at a counter; the other topics have their place on the member's own page. */
 const askedTopics = ["email", "sms", "phone"] as const satisfies readonly ConsentTopic[];
 
-export function NewMemberForm({ isOpen, onClose }: { isOpen: boolean; onClose(): void }) {
+type Enrolling = { readonly isOpen: boolean; onClose(): void; readonly kind?: Values["kind"] };
+
+/** `kind`: what is chosen at first. */
+export function NewMemberForm({ isOpen, onClose, kind = "individual" }: Enrolling) {
   const { say } = useSpeech();
   const navigate = useNavigate();
   const form = useForm({
-    initialValues,
+    initialValues: { ...initialValues, kind },
     validate: {
       // The server would take the member first and refuse the consent after it.
       textVersion: (text, { topics }) =>
@@ -57,7 +60,8 @@ export function NewMemberForm({ isOpen, onClose }: { isOpen: boolean; onClose():
       if (!isAgreed) notifications.show({ color: "red", message: say("newMember.consentFailed") });
       form.reset();
       onClose();
-      await navigate({ to: "/members/$memberId", params: { memberId: member.id } });
+      const to = member.kind === "corporate" ? "/businesses/$memberId" : "/members/$memberId";
+      await navigate({ to, params: { memberId: member.id } });
     },
   });
   return (
@@ -65,7 +69,7 @@ export function NewMemberForm({ isOpen, onClose }: { isOpen: boolean; onClose():
       opened={isOpen}
       onClose={onClose}
       size="lg"
-      title={say("members.new")}
+      title={say(kind === "corporate" ? "businesses.new" : "members.new")}
       closeButtonProps={{ "aria-label": say("dialog.close") }}
     >
       <form onSubmit={submit} noValidate>

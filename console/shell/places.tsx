@@ -2,6 +2,7 @@
 import type { Scope } from "@fedele/sdk/schemas/apiKey.ts";
 import {
   type Icon,
+  IconBuilding,
   IconBuildingStore,
   IconGift,
   IconHome,
@@ -13,7 +14,7 @@ import {
 import type { TextKey } from "../language.ts";
 
 export type Place = {
-  readonly to: "/" | "/members" | "/campaigns" | "/programme" | "/rewards" | "/partners" | "/settings";
+  readonly to: "/" | "/members" | "/businesses" | "/campaigns" | "/programme" | "/rewards" | "/partners" | "/settings";
   readonly text: TextKey;
   readonly icon: Icon;
   /** What must be allowed for the place to be of any use; undefined: everybody's. */
@@ -23,6 +24,7 @@ export type Place = {
 export const places: readonly Place[] = [
   { to: "/", text: "nav.home", icon: IconHome },
   { to: "/members", text: "nav.members", icon: IconUsers, scope: "members:read" },
+  { to: "/businesses", text: "nav.businesses", icon: IconBuilding, scope: "members:read" },
   { to: "/campaigns", text: "nav.campaigns", icon: IconSpeakerphone, scope: "programme:read" },
   { to: "/programme", text: "nav.programme", icon: IconMedal, scope: "programme:read" },
   { to: "/rewards", text: "nav.rewards", icon: IconGift, scope: "rewards:read" },

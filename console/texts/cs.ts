@@ -1,3 +1,4 @@
+import { business } from "./cs/business.ts";
 import { campaigns } from "./cs/campaigns.ts";
 import { conditions } from "./cs/conditions.ts";
 import { door } from "./cs/door.ts";
@@ -12,6 +13,7 @@ import { till } from "./cs/till.ts";
 import { today } from "./cs/today.ts";
 
 export const cs = {
+  ...business,
   ...campaigns,
   ...conditions,
   ...door,

@@ -1,3 +1,4 @@
+import { business } from "./de/business.ts";
 import { campaigns } from "./de/campaigns.ts";
 import { conditions } from "./de/conditions.ts";
 import { door } from "./de/door.ts";
@@ -12,6 +13,7 @@ import { till } from "./de/till.ts";
 import { today } from "./de/today.ts";
 
 export const de = {
+  ...business,
   ...campaigns,
   ...conditions,
   ...door,

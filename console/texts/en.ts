@@ -1,3 +1,4 @@
+import { business } from "./en/business.ts";
 import { campaigns } from "./en/campaigns.ts";
 import { conditions } from "./en/conditions.ts";
 import { door } from "./en/door.ts";
@@ -12,6 +13,7 @@ import { till } from "./en/till.ts";
 import { today } from "./en/today.ts";
 
 export const en = {
+  ...business,
   ...campaigns,
   ...conditions,
   ...door,

@@ -1,3 +1,4 @@
+import { business } from "./it/business.ts";
 import { campaigns } from "./it/campaigns.ts";
 import { conditions } from "./it/conditions.ts";
 import { door } from "./it/door.ts";
@@ -12,6 +13,7 @@ import { till } from "./it/till.ts";
 import { today } from "./it/today.ts";
 
 export const it = {
+  ...business,
   ...campaigns,
   ...conditions,
   ...door,

@@ -1,3 +1,4 @@
+import { business } from "./ro/business.ts";
 import { campaigns } from "./ro/campaigns.ts";
 import { conditions } from "./ro/conditions.ts";
 import { door } from "./ro/door.ts";
@@ -12,6 +13,7 @@ import { till } from "./ro/till.ts";
 import { today } from "./ro/today.ts";
 
 export const ro = {
+  ...business,
   ...campaigns,
   ...conditions,
   ...door,

@@ -18,6 +18,7 @@ import { Guardians } from "./guardians.tsx";
 import { Identities } from "./identities.tsx";
 import classes from "./member.module.css";
 import { memberChanged } from "./memberQueries.ts";
+import { Merges } from "./merges.tsx";
 
 export function Facts({ member, isReadOnly }: { member: Member; isReadOnly: boolean }) {
   const { scopes } = useSession();
@@ -29,6 +30,7 @@ export function Facts({ member, isReadOnly }: { member: Member; isReadOnly: bool
       <Consents memberId={member.id} isWritable={isWritable} />
       <CustomFields memberId={member.id} isWritable={isWritable} />
       {member.isChild ? <Guardians memberId={member.id} isWritable={isWritable} /> : null}
+      <Merges memberId={member.id} isWritable={isWritable} />
     </Stack>
   );
 }

@@ -117,6 +117,13 @@ export function useGuardians(memberId: string) {
   });
 }
 
+export function useMerges(memberId: string) {
+  return useQuery({
+    queryKey: ["members", memberId, "merges"],
+    queryFn: () => answered(api.GET("/v1/members/{memberId}/merges", at(memberId))),
+  });
+}
+
 export function useTimeline(memberId: string) {
   return useInfiniteQuery({
     queryKey: ["members", memberId, "timeline"],

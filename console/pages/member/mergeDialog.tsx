@@ -10,16 +10,21 @@ import { api } from "../../api.ts";
 import { useSpeech } from "../../language.ts";
 import { memberName } from "../../parts/member.tsx";
 import { MemberPicker } from "../../parts/memberPicker.tsx";
-import { isNameTyped, NameTyped } from "../../parts/nameTyped.tsx";
 import { RefusalAlert } from "../../parts/states.tsx";
 import { memberChanged, usePointsName } from "./memberQueries.ts";
 
-const consequences = ["merge.identities", "merge.points", "merge.tier", "merge.consents", "merge.rewards"] as const;
+const consequences = [
+  "merge.identities",
+  "merge.points",
+  "merge.tier",
+  "merge.consents",
+  "merge.rewards",
+  "merge.undo",
+] as const;
 
 export function MergeDialog({ member, onClose }: { member: Member; onClose(): void }) {
   const { say } = useSpeech();
   const [other, setOther] = useState<ListedMember>();
-  const [typed, setTyped] = useState("");
   const { mutate, isPending, error } = useMutation({
     mutationFn: (fromId: string) =>
       answered(
@@ -31,7 +36,6 @@ export function MergeDialog({ member, onClose }: { member: Member; onClose(): vo
       onClose();
     },
   });
-  const otherName = other === undefined ? "" : memberName(other, say);
   return (
     <Modal
       opened
@@ -43,17 +47,11 @@ export function MergeDialog({ member, onClose }: { member: Member; onClose(): vo
       <Stack>
         <Text size="sm">{say("merge.hint", { name: memberName(member, say) })}</Text>
         <MemberPicker label={say("merge.other")} chosen={other} onChoose={setOther} except={member.id} />
-        {other === undefined ? null : (
-          <>
-            <Consequences other={other} name={memberName(member, say)} />
-            <NameTyped name={otherName} typed={typed} onType={setTyped} />
-          </>
-        )}
+        {other === undefined ? null : <Consequences other={other} name={memberName(member, say)} />}
         <RefusalAlert error={error} />
         <Button
-          color="red"
           loading={isPending}
-          disabled={other === undefined || !isNameTyped(otherName, typed)}
+          disabled={other === undefined}
           onClick={() => (other === undefined ? undefined : mutate(other.id))}
         >
           {say("merge.now")}
