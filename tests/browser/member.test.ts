@@ -1,10 +1,10 @@
 // One member all round: points by hand and in the ledger, an activity and why, two who are one, and one who is erased.
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openShop, type Shop } from "../stories/support/shop.ts";
-import { lookAt, openBrowser, type Visit, visit } from "../support/browser.ts";
+import type { Shop } from "../stories/support/shop.ts";
+import { lookAt, openBrowser, type Visit } from "../support/browser.ts";
+import { atShop, shopOf } from "../support/consoleShop.ts";
 import { startServer, type TestServer } from "../support/server.ts";
-import { newStaff } from "../support/staff.ts";
 
 let server: TestServer;
 let browser: Browser;
@@ -19,32 +19,8 @@ afterAll(async () => {
   await server.close();
 });
 
-const tiers = {
-  metric: "spend",
-  period: { kind: "ever" },
-  tiers: [
-    { code: "base", name: "Base", threshold: 0 },
-    { code: "gold", name: "Gold", threshold: 20_000 },
-  ],
-  downgrade: { policy: "never", graceDays: 0 },
-  onReturn: "keep_until_period_end",
-} as const;
-
-/** Somebody with an address who has bought for so many euros, in a shop with tiers. */
-async function shopWith(members: Record<string, number>): Promise<Shop> {
-  const shop = await openShop(server, { tiers });
-  for (const [name, euros] of Object.entries(members)) {
-    const email = `${encodeURIComponent(name).replace(/\W/g, ".")}@example.com`;
-    await shop.enrols(name, { identities: [{ kind: "email", value: email }], birthDate: "1990-05-17", language: "de" });
-    if (euros > 0) await shop.buys(name, euros);
-  }
-  return shop;
-}
-
-async function atMember(shop: Shop, who: string, visitor: Parameters<typeof visit>[2] = {}): Promise<Visit> {
-  const { cookie } = await newStaff(server, "owner", { tenant: shop.tenant });
-  const visited = await visit(browser, server.url, { ...visitor, cookie });
-  await visited.page.goto(`/members/${await shop.idOf(who)}`);
+async function atMember(shop: Shop, who: string): Promise<Visit> {
+  const visited = await atShop(browser, server, shop, { path: `/members/${await shop.idOf(who)}` });
   await visited.page.getByRole("heading", { level: 1 }).waitFor();
   return visited;
 }
@@ -55,7 +31,7 @@ async function act(page: Page, name: string): Promise<void> {
 }
 
 test("an activity opens to what it did and why; points by hand stand in the ledger", async () => {
-  const shop = await shopWith({ "Martina Nováková": 120 });
+  const shop = await shopOf(server, { "Martina Nováková": 120 });
   const { page, complaints } = await atMember(shop, "Martina Nováková");
   await page.getByRole("button", { name: /Purchase · €120\.00/ }).click();
   await page.getByText("Why these points").waitFor();
@@ -79,8 +55,8 @@ test("an activity opens to what it did and why; points by hand stand in the ledg
   expect(complaints).toEqual([]);
 });
 
-test("two members are one person: it is said what will happen, the other leads there, and it can be undone", async () => {
-  const shop = await shopWith({ "Martina Nováková": 120, "Martina Novak": 30 });
+test("two members are one person: what will happen is said, the other leads there, and it can be undone", async () => {
+  const shop = await shopOf(server, { "Martina Nováková": 120, "Martina Novak": 30 });
   const { page, complaints } = await atMember(shop, "Martina Nováková");
   await act(page, "Merge with another member");
   const dialog = page.getByRole("dialog");
@@ -109,7 +85,7 @@ test("two members are one person: it is said what will happen, the other leads t
 });
 
 test("a member is erased only after the name was typed, and nothing personal is left", async () => {
-  const shop = await shopWith({ "Günther Müller": 12 });
+  const shop = await shopOf(server, { "Günther Müller": 12 });
   const { page, complaints } = await atMember(shop, "Günther Müller");
   await act(page, "Erase");
   const dialog = page.getByRole("dialog");
