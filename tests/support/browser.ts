@@ -28,16 +28,29 @@ const STORY_MS = 150_000;
 vi.setConfig({ testTimeout: STORY_MS });
 
 export async function openBrowser(args: readonly string[] = []): Promise<Browser> {
+  return chromium.launch(await launching(args));
+}
+
+/** A browser of somebody's own that keeps what pages store: closed and opened again in the same folder it is the same. */
+export async function openDevice(folder: string, url: string): Promise<BrowserContext> {
+  const { executablePath, args } = await launching();
+  const viewport = { width: 1024, height: 768 };
+  const own = { executablePath, args, baseURL: url, viewport, locale: "en-GB", reducedMotion: "reduce" } as const;
+  const context = await chromium.launchPersistentContext(folder, own);
+  context.setDefaultTimeout(STEP_MS);
+  return context;
+}
+
+async function launching(args: readonly string[] = []): Promise<{ executablePath: string; args: string[] }> {
+  vi.setConfig({ testTimeout: STORY_MS });
   const own = [process.env.CHROME_PATH ?? "", ...systemBrowsers].find((path) => path !== "" && existsSync(path));
   const common = ["--no-sandbox", "--disable-dev-shm-usage", ...args];
-  if (own !== undefined) return chromium.launch({ executablePath: own, args: common });
+  if (own !== undefined) return { executablePath: own, args: common };
   // Without it the package lacks libraries that a bare machine has not.
   process.env.AWS_LAMBDA_JS_RUNTIME ??= "nodejs22.x";
   const { default: packaged } = await import("@sparticuz/chromium");
-  return chromium.launch({
-    executablePath: await packaged.executablePath(),
-    args: [...packaged.args.filter((arg) => !arg.startsWith("--single-process")), ...common],
-  });
+  const packagedArgs = packaged.args.filter((arg) => !arg.startsWith("--single-process"));
+  return { executablePath: await packaged.executablePath(), args: [...packagedArgs, ...common] };
 }
 
 export type Visit = {

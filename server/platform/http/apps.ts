@@ -22,6 +22,10 @@ const portalAddress = /^\/p\/([a-z0-9](?:-?[a-z0-9]){0,62})(\/|$)/;
 /** Where the build left a place for the shop's slug. */
 const SLUG_PLACE = "FEDELE_SLUG";
 
+const TILL_WORKER = "/tillWorker.js";
+/** A worker is held by the policy of its own file: it asks this server, for what its page is made of. */
+const workerPolicy = "default-src 'none'; connect-src 'self'; frame-ancestors 'none'";
+
 /** The till's page alone: its scanner is WebAssembly. */
 const tillAddress = /^\/till(\/|$)/;
 
@@ -82,6 +86,7 @@ function filesIn(folder: string, prefix: string): FastifyStaticOptions {
     decorateReply: false,
     setHeaders: (reply, path) => {
       reply.header("cache-control", path.includes("/assets/") ? IMMUTABLE : REVALIDATED);
+      if (path.includes(TILL_WORKER)) reply.header("content-security-policy", workerPolicy);
     },
   };
 }
