@@ -31,7 +31,7 @@ export async function openBrowser(args: readonly string[] = []): Promise<Browser
   return chromium.launch(await launching(args));
 }
 
-/** A browser of somebody's own that keeps what pages store: closed and opened again in the same folder it is the same. */
+/** A browser of somebody who keeps it: closed and opened again in the same folder, it has what pages stored. */
 export async function openDevice(folder: string, url: string): Promise<BrowserContext> {
   const { executablePath, args } = await launching();
   const viewport = { width: 1024, height: 768 };
