@@ -50,6 +50,7 @@ import { closureRoutes } from "./modules/programme/closureRoutes.ts";
 import { inboundRoutes } from "./modules/programme/inboundRoutes.ts";
 import { listedStanding, tierCodes } from "./modules/programme/listing.ts";
 import { ownStandingRoutes } from "./modules/programme/meRoutes.ts";
+import { memberImportRoutes } from "./modules/programme/memberImportRoutes.ts";
 import { offlineReviewRoutes } from "./modules/programme/offlineReviewRoutes.ts";
 import { offlineRoutes } from "./modules/programme/offlineRoutes.ts";
 import { presetRoutes } from "./modules/programme/presetRoutes.ts";
@@ -138,6 +139,7 @@ export async function buildApp(parts: Parts): Promise<App> {
   trialRoutes(app, parts);
   presetRoutes(app, parts);
   standingRoutes(app, parts);
+  memberImportRoutes(app, parts);
   everythingOfRewards(app, parts);
   wholeMemberRoutes(app, parts);
 

@@ -12,6 +12,7 @@ import { sweepProofs } from "./modules/members/spendingProofs.ts";
 import { sweepVisitors } from "./modules/members/visitors.ts";
 import { sweepClosures } from "./modules/programme/closure.ts";
 import { sweepCalls } from "./modules/programme/inbound.ts";
+import { runImports, sweepImports } from "./modules/programme/memberImports/memberImports.ts";
 import { sweepParkedReturns, sweepTiers } from "./modules/programme/sweeps.ts";
 import { sweepReservations } from "./modules/rewards/checkoutReservations.ts";
 import { sweepCouponMisses } from "./modules/rewards/couponGuesses.ts";
@@ -29,7 +30,7 @@ import { isFilling, type Tenant } from "./platform/tenant.ts";
 
 type Ground = Pick<Parts, "db" | "clock" | "log">;
 type RelayGround = Ground & Required<Pick<RelayOptions, "onLogged">>;
-type Sweeping = Ground & Pick<Parts, "mail"> & { readonly rootKey: Buffer };
+type Sweeping = Ground & Pick<Parts, "mail" | "sealer"> & { readonly rootKey: Buffer };
 
 /** Whoever hears something of another module or, across buckets, of itself. */
 const listeners: readonly Listener[] = [...ledgerListeners, ...rewardListeners];
@@ -120,6 +121,8 @@ export function heartbeatsOf(parts: Sweeping): Heartbeat[] {
     beat("seal-ledger", "13 * * * *", async () =>
       sealDays(parts, await settledTenants(db), sealKeyFrom(parts.rootKey)),
     ),
+    beat("run-member-imports", "* * * * *", async () => runImports(parts, await settledTenants(db))),
+    beat("sweep-member-imports", "17 * * * *", async () => sweepImports(parts, await settledTenants(db))),
     beat("sweep-visitors", "53 2 * * *", async () => sweepVisitors(parts, await settledTenants(db))),
     beat("send-mail", "* * * * *", () => parts.mail.sendDue()),
     beat("sweep-portal-codes", "13 2 * * *", () => sweepCodes(db, clock.now())),

@@ -2,6 +2,7 @@
 import { closeWallets } from "./modules/ledger/closing.ts";
 import { type ErasingPart, type ErasureRow, eraseMember, listAllErasures } from "./modules/members/erasures.ts";
 import { blankHistory } from "./modules/programme/erasures.ts";
+import { discardImports } from "./modules/programme/memberImports/memberImports.ts";
 import { giveUp } from "./modules/rewards/leaving.ts";
 import { listTenants } from "./modules/tenants/tenants.ts";
 import type { Clock } from "./platform/clock.ts";
@@ -11,7 +12,7 @@ import { Refusal } from "./platform/refusal.ts";
 import type { Tenant } from "./platform/tenant.ts";
 
 /** From the highest module down: the order of the locks. */
-export const erasing: readonly ErasingPart[] = [giveUp, blankHistory, closeWallets];
+export const erasing: readonly ErasingPart[] = [giveUp, discardImports, blankHistory, closeWallets];
 
 /** An erasure as it is kept outside a database that may be restored to the day before it. Ids and times alone. */
 export type KeptErasure = ErasureRow & Readonly<{ tenantId: string }>;

@@ -1,11 +1,12 @@
-// import purchases, import balances.
-import { writeFileSync } from "node:fs";
+// import members, import purchases, import balances.
+import { readFileSync, writeFileSync } from "node:fs";
 import { defineCommand } from "citty";
 import { readBalanceMapping } from "../modules/programme/imports/balanceMapping.ts";
 import { importBalances } from "../modules/programme/imports/balances.ts";
 import { readPurchaseMapping } from "../modules/programme/imports/mapping.ts";
 import { importPurchases, type PurchaseReport } from "../modules/programme/imports/purchases.ts";
 import { type Summary, summaryOf } from "../modules/programme/imports/summary.ts";
+import { importMembers, readMemberMapping } from "../modules/programme/memberImports/command.ts";
 import { inTransaction } from "../platform/database/transaction.ts";
 import { command, json, tenantSlug } from "./commands.ts";
 import { operatorOf, tenantNamed, withParts } from "./session.ts";
@@ -87,6 +88,42 @@ const balances = command({
   },
 });
 
+const members = command({
+  meta: { name: "members", description: "Import members from a table; the same file twice changes nothing." },
+  args: {
+    file: { type: "positional", description: "A table of text, plain or .gz.", required: true },
+    mapping: { type: "string", description: "A JSON file that says what the columns mean. Default: guessed." },
+    preview: { type: "boolean", description: "Only say what would come of it." },
+    tenant: tenantSlug,
+    errors: errorsFile,
+    json,
+  },
+  run: async ({ args }) => {
+    const mapping = args.mapping === undefined ? null : readMemberMapping(args.mapping);
+    const bytes = bytesOf(args.file);
+    await withParts(async (parts) => {
+      const tenant = await tenantNamed(parts, args.tenant);
+      const progress = progressTeller();
+      const asked = { tenant, bytes, mapping, isPreview: args.preview === true, signal: stopSignal() };
+      const done = await importMembers(parts, { ...asked, tell: progress.tell }).finally(progress.end);
+      const { mistakes, ...told } = done;
+      for (const { row, words } of mistakes.slice(0, NAMED_MAX)) say(`Row ${row}: ${words}`);
+      writeErrors(args.errors, mistakes);
+      if (args.json) printJson(told);
+      else printFields(told);
+      if (mistakes.length > 0) process.exitCode = 1;
+    });
+  },
+});
+
+function bytesOf(file: string): Buffer {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    throw new Error(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
 function sayMistakes({ count, list }: PurchaseReport["mistakes"]): void {
   for (const { row, words } of list.slice(0, NAMED_MAX)) say(`Row ${row} ${words}; it was left out.`);
   if (count > 0) say(`${count} rows could not be read.`);
@@ -149,5 +186,5 @@ function printFields(told: Readonly<Record<string, unknown>>): void {
 
 export const importCommand = defineCommand({
   meta: { name: "import", description: "Bring the past in." },
-  subCommands: { purchases, balances },
+  subCommands: { members, purchases, balances },
 });

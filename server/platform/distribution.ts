@@ -114,6 +114,8 @@ export const tables: Readonly<Record<string, Table>> = {
   inbound_sources: { owner: "programme", class: "reference" },
   inbound_calls: { owner: "programme", class: "lookup", bucketOf: "source_id" },
   offline_sales: { owner: "programme", class: "lookup", bucketOf: "till_key_id" },
+  member_imports: { owner: "programme", class: "lookup", bucketOf: "id", backup: "never" },
+  member_import_chunks: { owner: "programme", class: "lookup", bucketOf: "import_id", backup: "never" },
   tier_changes: { owner: "programme", class: "distributed", bucketOf: "member_id" },
 
   rewards: { owner: "rewards", class: "reference" },

@@ -48,7 +48,8 @@ export type IdPrefix =
   | "gft"
   | "rvs"
   | "ben"
-  | "evt";
+  | "evt"
+  | "imp";
 
 const pool = Buffer.alloc(4096);
 let poolOffset = pool.length;

@@ -1,7 +1,27 @@
 // Good requests about the table of members, and about two who are one.
-type Own = { memberId: string; friendId: string; mergedId: string };
+export type MemberBelongings = { mergedId: string; importId: string };
+type Own = MemberBelongings & { memberId: string; friendId: string };
+type Make = (path: string, body: object) => Promise<{ id: string }>;
+
+export async function memberBelongingsOf(make: Make, memberId: string, mark: string): Promise<MemberBelongings> {
+  const merged = await make("/v1/members", { name: mark });
+  await make(`/v1/members/${memberId}/merges`, { fromId: merged.id });
+  return { mergedId: merged.id, importId: (await make("/v1/member-imports", { content: fileOf(mark) })).id };
+}
+
+/** A file of one member whom nobody else is. */
+function fileOf(number: string): string {
+  return Buffer.from(`Number,Name\n${number},Somebody\n`).toString("base64");
+}
 
 export const memberSamples = {
+  uploadMemberImport: () => ({ body: { content: fileOf("C-1") } }),
+  getMemberImport: ({ importId }: Own) => ({ path: { importId } }),
+  mapMemberImport: ({ importId }: Own) => ({ path: { importId }, body: { columns: ["number", null] } }),
+  runMemberImport: ({ importId }: Own) => ({ path: { importId } }),
+  exportMemberImportMistakes: ({ importId }: Own) => ({ path: { importId } }),
+  discardMemberImport: ({ importId }: Own) => ({ path: { importId } }),
+  listMemberImports: () => ({}),
   listMembers: () => ({ query: "limit=100" }),
   countMembers: () => ({ query: "status=active" }),
   listMerges: ({ memberId }: Own) => ({ path: { memberId } }),

@@ -2,6 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { memberSamples } from "./memberSamples.ts";
 import type { Sample } from "./operations.ts";
+import { type MemberBelongings, memberBelongingsOf, memberSamples } from "./memberSamples.ts";
 import { liftLimits, pendingOf } from "./pending.ts";
 import { type MemberBelongings, meSamples, ownSessionOf, portalSamples } from "./portalSamples.ts";
 import { coffee, favourSamples, type RewardBelongings, rewardsOf } from "./rewardBelongings.ts";
@@ -12,13 +13,13 @@ import { type WebhookBelongings, webhookSamples, webhooksOf } from "./webhookBel
 
 /** Ids of things that a tenant has. */
 export type Belongings = RewardBelongings &
+  MemberBelongings &
   WebhookBelongings &
   TillBelongings &
   MemberBelongings & {
     campaignId: string;
     ruleId: string;
     friendId: string;
-    mergedId: string;
     activityId: string;
     adjustmentId: string;
     pendingId: string;
@@ -59,8 +60,6 @@ export async function belongingsOf(call: Call, staffId: string): Promise<Belongi
   const friendly = { ...email, value: `friend-${email.value}` };
   const friend = await make("/v1/members", { name: mark, identities: [friendly] });
   const own = `/v1/members/${member.id}`;
-  const merged = await make("/v1/members", { name: mark });
-  await make(`${own}/merges`, { fromId: merged.id });
   const activity = await make("/v1/activities", { ...visit(), member: { id: member.id } });
   await call("POST", "/v1/points-types", { code: points, name: "Points", spendable: true, qualifying: true });
   const amount = { pointsType: points, points: 100 };
@@ -80,7 +79,7 @@ export async function belongingsOf(call: Call, staffId: string): Promise<Belongi
     ruleId: campaign.rules[0].id,
     memberId: member.id,
     friendId: friend.id,
-    mergedId: merged.id,
+    ...(await memberBelongingsOf(make, member.id, mark)),
     activityId: activity.id,
     adjustmentId: adjustment.id,
     spendId: spend.id,

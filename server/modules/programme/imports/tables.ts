@@ -17,7 +17,10 @@ const CHUNK_BYTES = 256 * 1024;
 export type RowReader = (cells: readonly string[], row: number) => void;
 
 type Table = Readonly<{
+  /** How it is called where it is refused. */
   file: string;
+  /** What is in it, where it lies in no file. */
+  bytes?: Buffer;
   delimiter: string | null;
   /** Called with the first line; called anew where the file must be read again as Latin-1. */
   begin(header: readonly string[]): RowReader;
@@ -43,7 +46,7 @@ async function readAs(encoding: Encoding, table: Table): Promise<void> {
   const records = recordReader(table);
   const text = textDecoder(encoding);
   let rest = "";
-  for await (const chunk of chunksOf(table.file)) {
+  for await (const chunk of table.bytes === undefined ? chunksOf(table.file) : piecesOf(table.bytes)) {
     rest = eachLine(rest + text.of(chunk), records.take);
     if (rest.length > ROW_CHARS_MAX) throw tooLong();
   }
@@ -145,6 +148,32 @@ async function* chunksOf(file: string): AsyncGenerator<Buffer> {
   for await (const chunk of bytes) yield chunk;
 }
 
+/** The same of what is in memory already. What it holds when decompressed is read piece by piece, and bounded. */
+async function* piecesOf(bytes: Buffer): AsyncGenerator<Buffer> {
+  refuseUtf16(bytes, "The file");
+  if (bytes.subarray(0, 4).equals(ZIP)) {
+    throw new Refusal("invalid", "The file is a sheet or an archive, not a table of text; save it as CSV in UTF-8.");
+  }
+  if (!isGzip(bytes)) {
+    for (let at = 0; at < bytes.length; at += CHUNK_BYTES) yield bytes.subarray(at, at + CHUNK_BYTES);
+    return;
+  }
+  const unpacked = createGunzip({ chunkSize: CHUNK_BYTES });
+  unpacked.end(bytes);
+  let total = 0;
+  for await (const chunk of unpacked) {
+    total += chunk.length;
+    if (total > UNPACKED_BYTES_MAX) throw new Refusal("too_large", "The file is too large once it is unpacked.");
+    yield chunk;
+  }
+}
+
+/** How every .xlsx, .ods and .zip begins. */
+const ZIP = Buffer.from([0x50, 0x4b, 0x03, 0x04]);
+
+/** What a compressed upload may become: five times the largest that comes as it is. */
+export const UNPACKED_BYTES_MAX = 240 * 1024 * 1024;
+
 async function inspect(file: string): Promise<{ isCompressed: boolean }> {
   const found = await stat(file).catch((error: unknown) => {
     if (errorCode(error) === "ENOENT") throw new Refusal("not_found", `There is no file ${file}.`);
@@ -153,10 +182,18 @@ async function inspect(file: string): Promise<{ isCompressed: boolean }> {
   if (!found.isFile()) throw new Refusal("invalid", `${file} is not a file.`);
   const head: Buffer[] = [];
   for await (const chunk of createReadStream(file, { end: 3 })) head.push(chunk);
-  const [first, second] = Buffer.concat(head);
+  const bytes = Buffer.concat(head);
+  refuseUtf16(bytes, file);
+  return { isCompressed: isGzip(bytes) };
+}
+
+function refuseUtf16([first, second]: Buffer, file: string): void {
   const isUtf16 = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
   if (isUtf16) throw new Refusal("invalid", `${file} is in UTF-16; save it as CSV in UTF-8.`);
-  return { isCompressed: first === 0x1f && second === 0x8b };
+}
+
+function isGzip([first, second]: Buffer): boolean {
+  return first === 0x1f && second === 0x8b;
 }
 
 /** The one that the first line has most of; a comma where it has none. */
