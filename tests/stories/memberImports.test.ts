@@ -100,7 +100,7 @@ test("fault 66: BOM, CRLF, semicolons, quotes, Latin-1, gzip and formulas are re
   const upload = await shop.uploads(Buffer.from(text, "latin1"));
   expect((await shop.runs(upload)).body).toMatchObject({ state: "done", counts: { enrolled: 2, mistakes: 5 } });
   expect(Object.keys(await shop.leftOut(upload))).toEqual(["2", "4", "5", "7", "8"]);
-  expect(JSON.stringify(await shop.leftOut(upload))).not.toMatch(/joerg|nobody|Bad|06 1234/);
+  expect(JSON.stringify(await shop.leftOut(upload))).not.toMatch(/joerg|nobody|Bad|5678/);
   expect(await shop.lists({ search: "hyperlink" })).toEqual(["=HYPERLINK(1)"]);
 });
 
