@@ -49,8 +49,8 @@ import {
 import { closureRoutes } from "./modules/programme/closureRoutes.ts";
 import { inboundRoutes } from "./modules/programme/inboundRoutes.ts";
 import { listedStanding, tierCodes } from "./modules/programme/listing.ts";
-import { ownStandingRoutes } from "./modules/programme/meRoutes.ts";
 import { memberImportRoutes } from "./modules/programme/memberImportRoutes.ts";
+import { ownStandingRoutes } from "./modules/programme/meRoutes.ts";
 import { offlineReviewRoutes } from "./modules/programme/offlineReviewRoutes.ts";
 import { offlineRoutes } from "./modules/programme/offlineRoutes.ts";
 import { presetRoutes } from "./modules/programme/presetRoutes.ts";

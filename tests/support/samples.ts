@@ -1,8 +1,7 @@
 // One good request for every operation of the API, made of what a tenant owns.
 import { randomBytes } from "node:crypto";
-import { memberSamples } from "./memberSamples.ts";
+import { type MemberBelongings, memberBelongingsOf, memberSamples, memberSamples } from "./memberSamples.ts";
 import type { Sample } from "./operations.ts";
-import { type MemberBelongings, memberBelongingsOf, memberSamples } from "./memberSamples.ts";
 import { liftLimits, pendingOf } from "./pending.ts";
 import { type MemberBelongings, meSamples, ownSessionOf, portalSamples } from "./portalSamples.ts";
 import { coffee, favourSamples, type RewardBelongings, rewardsOf } from "./rewardBelongings.ts";
