@@ -1,9 +1,9 @@
 // Good requests about the table of members, and about two who are one.
-export type MemberBelongings = { mergedId: string; importId: string };
-type Own = MemberBelongings & { memberId: string; friendId: string };
+export type PeopleBelongings = { mergedId: string; importId: string };
+type Own = PeopleBelongings & { memberId: string; friendId: string };
 type Make = (path: string, body: object) => Promise<{ id: string }>;
 
-export async function memberBelongingsOf(make: Make, memberId: string, mark: string): Promise<MemberBelongings> {
+export async function peopleBelongingsOf(make: Make, memberId: string, mark: string): Promise<PeopleBelongings> {
   const merged = await make("/v1/members", { name: mark });
   await make(`/v1/members/${memberId}/merges`, { fromId: merged.id });
   return { mergedId: merged.id, importId: (await make("/v1/member-imports", { content: fileOf(mark) })).id };

@@ -1,6 +1,6 @@
 // One good request for every operation of the API, made of what a tenant owns.
 import { randomBytes } from "node:crypto";
-import { type MemberBelongings, memberBelongingsOf, memberSamples, memberSamples } from "./memberSamples.ts";
+import { memberSamples, type PeopleBelongings, peopleBelongingsOf } from "./memberSamples.ts";
 import type { Sample } from "./operations.ts";
 import { liftLimits, pendingOf } from "./pending.ts";
 import { type MemberBelongings, meSamples, ownSessionOf, portalSamples } from "./portalSamples.ts";
@@ -12,7 +12,7 @@ import { type WebhookBelongings, webhookSamples, webhooksOf } from "./webhookBel
 
 /** Ids of things that a tenant has. */
 export type Belongings = RewardBelongings &
-  MemberBelongings &
+  PeopleBelongings &
   WebhookBelongings &
   TillBelongings &
   MemberBelongings & {
@@ -78,7 +78,7 @@ export async function belongingsOf(call: Call, staffId: string): Promise<Belongi
     ruleId: campaign.rules[0].id,
     memberId: member.id,
     friendId: friend.id,
-    ...(await memberBelongingsOf(make, member.id, mark)),
+    ...(await peopleBelongingsOf(make, member.id, mark)),
     activityId: activity.id,
     adjustmentId: adjustment.id,
     spendId: spend.id,
