@@ -6107,7 +6107,7 @@ export interface components {
         };
         /** @description How a file of members is to be read. */
         MemberMapping: {
-            /** @description What each column means, in the file's order; null: left out. `name`, or `firstName` and `lastName`; `email`, `phone`, `qr`, `number` (an old card's); `birthDate`, `language`, `country`, `joined`; `points`, `pointsExpire`, `tier`; `consent:email` and so on by topic; `field:CODE` for a field of your own. Each at most once. */
+            /** @description What each column means, in the file's order; null: left out. `name`, or `firstName` and `lastName`; `email`, `phone`, `qr`, `card`, `number`; `birthDate`, `language`, `country`, `joined`; `points`, `pointsExpire`, `tier`; `consent:email` and so on by topic; `field:CODE` for a field of your own. Each at most once. */
             columns: (string | null)[];
             /** @description Which text they agreed to. Needed where a column is a consent: whoever grants must be able to show it. */
             consentText?: string;

@@ -36,7 +36,7 @@ const columns = Type.Array(OrNull(Type.String({ maxLength: 60 })), {
   maxItems: IMPORT_COLUMNS_MAX,
   description:
     "What each column means, in the file's order; null: left out. `name`, or `firstName` and `lastName`; `email`, " +
-    "`phone`, `qr`, `number` (an old card's); `birthDate`, `language`, `country`, `joined`; `points`, " +
+    "`phone`, `qr`, `card`, `number`; `birthDate`, `language`, `country`, `joined`; `points`, " +
     "`pointsExpire`, `tier`; `consent:email` and so on by topic; `field:CODE` for a field of your own. " +
     "Each at most once.",
 });

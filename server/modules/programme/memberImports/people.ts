@@ -2,6 +2,7 @@
 // to, the fields of the tenant's own, and what they bring in points.
 import { hash } from "node:crypto";
 import { canonicalText } from "@fedele/core/canonicalText.ts";
+import type { IdentityKind } from "@fedele/sdk/schemas/member.ts";
 import type { MemberImport, MemberMapping } from "@fedele/sdk/schemas/memberImport.ts";
 import type { Ctx } from "../../../platform/database/transaction.ts";
 import { bucketOf, newId } from "../../../platform/ids.ts";
@@ -35,7 +36,7 @@ export type Placed =
 type Home = Readonly<{ sealer: Sealer; tenant: Tenant }>;
 
 /**
- * A number or a QR code is the shop's own, and an address counts where it was proved to be the member's. All else is a
+ * A number, a card or a QR code is the shop's own, and an address counts where it was proved to be the member's. All else is a
  * guess, and so are addresses that lead to two members. `seen`: identities of rows before, in the same file.
  */
 export async function placeRows(
@@ -51,7 +52,7 @@ export async function placeRows(
   const proved = new Set(
     owners.flatMap((member) =>
       member.identities.flatMap(({ kind, value, verifiedAt }) =>
-        verifiedAt !== undefined || kind === "number" || kind === "qr" ? [`${member.id} ${kind} ${value}`] : [],
+        verifiedAt !== undefined || isOfTheShop(kind) ? [`${member.id} ${kind} ${value}`] : [],
       ),
     ),
   );
@@ -66,6 +67,11 @@ export async function placeRows(
     const isProved = taken.some(({ kind, value }) => proved.has(`${memberId} ${kind} ${value}`));
     return isProved && another === undefined ? { state: "known", memberId } : { state: "possible", taken };
   });
+}
+
+/** What the shop or a partner gave out: whoever holds it was given it. */
+function isOfTheShop(kind: IdentityKind): boolean {
+  return kind === "number" || kind === "qr" || kind === "card";
 }
 
 function keyOf({ kind, value }: IdentityValue): string {

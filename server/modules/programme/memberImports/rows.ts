@@ -83,7 +83,7 @@ function draftOf(reading: Reading, [row, ...cells]: Row): Draft {
   const country = known(cell("country"), (text) => countryOf(text.toUpperCase()), "country is not a code like IT");
   const [identity, ...others] = identitiesOf(cell, country ?? tenant.country);
   if (identity === undefined)
-    throw new Refusal("invalid", "The row has no e-mail, phone, QR code or number to know the member by.");
+    throw new Refusal("invalid", "The row has no e-mail, phone, card, QR code or number to know the member by.");
   const points = cell("points") === "" ? 0 : wholePoints(cell("points"), decimalMark);
   if (points === null) throw wrong("points are not a whole number");
   const expires = dayOf(reading, cell("pointsExpire"), "pointsExpire");
@@ -106,7 +106,7 @@ function draftOf(reading: Reading, [row, ...cells]: Row): Draft {
 type Cell = (column: MemberColumn) => string;
 
 function identitiesOf(cell: Cell, country: string | undefined): IdentityValue[] {
-  const kinds = ["number", "email", "phone", "qr"] as const;
+  const kinds = ["number", "card", "email", "phone", "qr"] as const;
   return kinds.flatMap((kind) => (cell(kind) === "" ? [] : [identityOf(kind, cell(kind), country)]));
 }
 
