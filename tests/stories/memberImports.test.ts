@@ -64,14 +64,14 @@ test("everything comes along: birth date, old card, joining, consents with their
   await shop.asks("POST", "/v1/member-fields", { code: "height", name: "Height", type: "number" });
   const upload = await shop.uploads([
     "first,last,card,born,joined,mail,sms,height,mail address",
-    '"Ana",Novák,C-1,29.02.1984,01.03.2020,yes,no,"1,75",ana@example.com',
+    '"Ana",Novák,CARD2001,29.02.1984,01.03.2020,yes,no,"1,75",ana@example.com',
   ]);
   const columns = ["firstName", "lastName", "card", "birthDate", "joined", "consent:email", "consent:sms"];
   const mapping = { columns: [...columns, "field:height", "email"], dateFormat: "dd.MM.yyyy", decimalMark: "," };
   expect(await shop.maps(upload, mapping)).toMatchObject({ status: 400, code: "invalid" });
   expect(await shop.maps(upload, { ...mapping, consentText: "card-2020" })).toMatchObject({ status: 200 });
   expect((await shop.runs(upload)).body.counts).toMatchObject({ ...counted, enrolled: 1 });
-  const [ana] = (await shop.looksUp({ search: "C-1" })).body.items;
+  const [ana] = (await shop.looksUp({ search: "CARD2001" })).body.items;
   expect(ana).toMatchObject({ name: "Ana Novák", birthDate: "1984-02-29", enrolledAt: "2020-02-29T23:00:00.000Z" });
   const said = (await shop.asks("GET", `/v1/members/${ana.id}/consents/history`)).body.items;
   expect(said).toMatchObject([

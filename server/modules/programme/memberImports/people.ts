@@ -36,8 +36,8 @@ export type Placed =
 type Home = Readonly<{ sealer: Sealer; tenant: Tenant }>;
 
 /**
- * A number, a card or a QR code is the shop's own, and an address counts where it was proved to be the member's. All else is a
- * guess, and so are addresses that lead to two members. `seen`: identities of rows before, in the same file.
+ * A number, a card or a QR code is the shop's own, and an address counts where it was proved to be the member's. All
+ * else is a guess, and so are addresses that lead to two members. `seen`: identities of rows before, in the same file.
  */
 export async function placeRows(
   ctx: Ctx,
