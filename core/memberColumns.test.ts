@@ -8,7 +8,7 @@ test.each([
   ],
   [
     ["Vorname", "Nachname", "Geburtsdatum", "Kartennummer"],
-    ["firstName", "lastName", "birthDate", "number"],
+    ["firstName", "lastName", "birthDate", "card"],
   ],
   [
     ["Cognome", "Cellulare", "Punti", "Data di nascita"],
