@@ -14,7 +14,7 @@ import { newStaff } from "../support/staff.ts";
 const unknown = { status: 401, body: { code: "unauthenticated" } };
 const own = Object.entries(meSamples);
 /** What a wrong code is told, which is all that these samples have. */
-const needsCode = new Set(["changeContact"]);
+const needsCode = new Set(["changeContact", "closeMyAccount"]);
 
 let server: TestServer;
 let other: TestTenant;

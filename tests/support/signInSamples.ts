@@ -15,6 +15,7 @@ export const forPeople: ReadonlySet<string> = new Set([
   "endTotp",
   ...portalOnes,
   "changeContact",
+  "closeMyAccount",
   "hearInbound",
 ]);
 
