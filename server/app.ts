@@ -1,7 +1,9 @@
 // Every route of the product, in the order of the modules. main.ts and the tests build the same application.
 import { fileURLToPath } from "node:url";
+import { sweepTenants } from "./background.ts";
 import { erasing } from "./erasing.ts";
 import { exportParts, memberColumns } from "./exporting.ts";
+import { beginning } from "./founding.ts";
 import { merging } from "./merging.ts";
 import { catalogRoutes } from "./modules/catalog/routes.ts";
 import { tillDeviceRoutes } from "./modules/catalog/tillDeviceRoutes.ts";
@@ -72,6 +74,8 @@ import { rewardChangeRoutes, rewardRoutes } from "./modules/rewards/routes.ts";
 import { rewardTimeline } from "./modules/rewards/timeline.ts";
 import { auditRoutes } from "./modules/tenants/auditRoutes.ts";
 import { clockRoutes } from "./modules/tenants/clockRoutes.ts";
+import { clearingRoutes, foundingRoutes } from "./modules/tenants/foundingRoutes.ts";
+import { membershipRoutes, switchRoutes } from "./modules/tenants/membershipRoutes.ts";
 import { outboxRoutes } from "./modules/tenants/outboxRoutes.ts";
 import { apiKeyRoutes, tenantRoutes } from "./modules/tenants/routes.ts";
 import { secondFactorRoutes, sessionRoutes, signInRoutes, totpRoutes } from "./modules/tenants/sessionRoutes.ts";
@@ -212,11 +216,15 @@ function ownRoutes(app: App, parts: Parts): void {
   apiKeyRoutes(app, parts);
   webhookRoutes(app, parts);
   auditRoutes(app, parts);
-  clockRoutes(app, parts);
+  clockRoutes(app, { ...parts, moved: (tenant) => sweepTenants(parts, [tenant]) });
   outboxRoutes(app, parts);
   signInRoutes(app, parts);
   secondFactorRoutes(app, parts);
   sessionRoutes(app, parts);
+  membershipRoutes(app, parts);
+  switchRoutes(app, parts);
+  foundingRoutes(app, parts, beginning);
+  clearingRoutes(app, parts);
   totpRoutes(app, parts);
   staffRoutes(app, parts);
   staffChangeRoutes(app, parts);

@@ -83,6 +83,8 @@ export async function sweepTenants(parts: Ground, tenants: readonly Tenant[]): P
   const counts = [
     await sweepWallets(parts, tenants),
     await sweepParkedReturns(parts, tenants),
+    await sweepReservations(parts, tenants),
+    await sweepClosures(parts, tenants),
     await sweepTiers(parts, tenants),
     await sweepPending(parts, tenants),
   ];

@@ -12,6 +12,8 @@ test.each([
   ["PORT", "-1", "whole number"],
   ["PORT", "65536", "whole number"],
   ["FEDELE_DEMO", "no", "0 or 1"],
+  ["FEDELE_DEMO_SEED", "two words", "letters, digits"],
+  ["FEDELE_NEW_TENANTS", "yes", "0 or 1"],
   ["LOG_LEVEL", "loud", "one of fatal"],
   ["RATE_LIMIT_PER_MINUTE", "0", "from 1"],
   ["FEDELE_ROOT_KEY", "short", "FEDELE_ROOT_KEY must hold 32 random bytes"],

@@ -34,6 +34,8 @@ export type Config = {
   readonly port: number;
   /** True unless FEDELE_DEMO=0: the first start of an empty installation brings demo tenants. */
   readonly isDemo: boolean;
+  /** False with FEDELE_NEW_TENANTS=0: nobody makes a tenant over the API. */
+  readonly mayFound: boolean;
   /** What the demo is made of: the same seed tells the same. */
   readonly demoSeed: string;
   /** Undefined: the embedded Postgres. */
@@ -230,6 +232,7 @@ export function parseConfig(env: Environment): Config {
     port: integerOf(env, "PORT", { least: 0, most: 65_535, otherwise: PORT_DEFAULT }),
     isDemo: isOn(env, "FEDELE_DEMO"),
     demoSeed: demoSeedOf(env),
+    mayFound: isOn(env, "FEDELE_NEW_TENANTS"),
     externalDatabase: externalDatabaseOf(env),
     rootKey: rootKeyOf(env),
     logLevel: logLevelOf(env),

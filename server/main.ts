@@ -5,7 +5,7 @@ import { setFlagsFromString } from "node:v8";
 import { buildApp } from "./app.ts";
 import { startBackground } from "./background.ts";
 import { type Config, readConfig } from "./config.ts";
-import { beginDemo } from "./demo/demo.ts";
+import { beginDemo, forgetCleared } from "./demo/demo.ts";
 import { firstOwnerLinks } from "./modules/tenants/ownerLinks.ts";
 import { createParts } from "./parts.ts";
 import { systemClock } from "./platform/clock.ts";
@@ -28,6 +28,7 @@ async function serve(config: Config, log: Log): Promise<Running> {
   try {
     const migrations = await bringUpToDate(db, clock.now());
     if (migrations.length > 0) log.info({ migrations }, "the database was brought up to date");
+    await forgetCleared({ db, log });
     const rootKey = readRootKey(config);
     const parts = createParts({ ...config, db, clock, log, rootKey, listening: listeningOf(config) });
     stops.push(() => parts.outgoing.close());

@@ -41,6 +41,8 @@ export type Parts = PlatformParts & {
   readonly relay: Relay;
   readonly outgoing: Outgoing;
   readonly webhooks: Webhooks;
+  /** Whether owners may make tenants for themselves. */
+  readonly mayFound: boolean;
 };
 
 type Ground = {
@@ -56,6 +58,8 @@ type Ground = {
   readonly port?: number;
   /** Undefined: plain HTTP, and no proxy is believed. */
   readonly listening?: Listening;
+  /** Whether owners may make tenants for themselves. Default: they may. */
+  readonly mayFound?: boolean;
   /** Undefined: letters stay in the outbox. */
   readonly smtp?: SmtpConfig | undefined;
 };
@@ -110,6 +114,7 @@ export function createParts(ground: Ground): Parts {
     relay,
     outgoing,
     webhooks,
+    mayFound: ground.mayFound ?? true,
   };
 }
 

@@ -443,7 +443,7 @@ export interface paths {
         put?: never;
         /**
          * Let time pass in a demo tenant
-         * @description Balances, tiers and dates are right by the new time at once; what jobs book follows within a minute or so. Only a tenant that was made as a demo has such a clock, and it goes forward only.
+         * @description 7200 for two hours, 86400 for a day, 1209600 for two weeks. What the new date decides is booked before the answer comes. Only a tenant that was made as a demo has such a clock, and it goes forward only.
          */
         post: operations["moveClock"];
         delete?: never;
@@ -3327,6 +3327,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/session/switches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Go on in another tenant that you work for
+         * @description The cookie holds a session there from now on. It ends when the one here would have ended at the latest, and waits for the second factor where you have one there.
+         */
+        post: operations["switchTenant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/session/tenants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The tenants that you work for
+         * @description Those of which it is known that you are the same person there.
+         */
+        get: operations["listMemberships"];
+        put?: never;
+        /**
+         * Say that you work for another tenant too, by a code that came to you there
+         * @description Ask for the code with POST /v1/sign-in-codes. From then on you go from one to the other.
+         */
+        post: operations["joinMembership"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/session/totp": {
         parameters: {
             query?: never;
@@ -3536,6 +3580,46 @@ export interface paths {
         head?: never;
         /** Change the tenant's settings */
         patch: operations["changeTenant"];
+        trace?: never;
+    };
+    "/v1/tenants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a tenant of your own, whose owner you are
+         * @description For an owner who has signed in. It begins empty but for what `preset` says. The currency never changes. Go there with POST /v1/session/switches.
+         */
+        post: operations["foundTenant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tenants/{tenantId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Clear a demo away
+         * @description For its owner who has signed in, here or in another tenant. Nobody gets in from then on, and it does not come back. A tenant that is no demo cannot be removed.
+         */
+        delete: operations["clearDemo"];
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/till-keys": {
@@ -4377,6 +4461,8 @@ export interface components {
         };
         /** @description A tenant's time. */
         Clock: {
+            /** @description For how many members and other things the new date decided something. */
+            booked: number;
             /** @description How far its time is ahead of the server's. */
             clockOffsetMs: number;
             /**
@@ -6153,6 +6239,54 @@ export interface components {
             /** @description Whether the member joined by this. */
             isNew: boolean;
         };
+        /** @description A tenant that you work for, and as what. */
+        Membership: {
+            /** @description Whether this session is of this tenant. */
+            isCurrent: boolean;
+            /**
+             * @description What the person may do.
+             * @enum {string}
+             */
+            role: "owner" | "manager" | "cashier" | "agent" | "analyst" | "partner";
+            tenant: {
+                /** @description How far its time is ahead of the server's: a demo's test clock. */
+                clockOffsetMs: number;
+                /**
+                 * @description ISO 4217 code of a currency. Amounts are whole numbers of its smallest unit.
+                 * @example EUR
+                 */
+                currency: string;
+                demo?: components["schemas"]["Demo"];
+                /**
+                 * @description The tenant's id.
+                 * @example ten_01kb1vn7xqf8krv1q7ey6p4c0m
+                 */
+                id: string;
+                /** @description Whether nothing in it is meant, and its clock may be moved. */
+                isDemo: boolean;
+                /**
+                 * @description BCP 47 tag of a language.
+                 * @example it
+                 */
+                language: string;
+                /** @description Its name for people. */
+                name: string;
+                /**
+                 * @description Its name in addresses.
+                 * @example corner-shop
+                 */
+                slug: string;
+                /**
+                 * @description IANA name of a time zone.
+                 * @example Europe/Rome
+                 */
+                timezone: string;
+            };
+        };
+        /** @description The tenants that you work for, by name. */
+        MembershipList: {
+            items: components["schemas"]["Membership"][];
+        };
         /** @description How far a member has come. */
         MemberTier: {
             /** @description The tier that waits behind the days of grace. */
@@ -7165,6 +7299,11 @@ export interface components {
             /** @description How many more there are. */
             pieces: number;
         };
+        /** @description Another tenant that you work for. */
+        NewSwitch: {
+            /** @description The slug of the tenant to go on in. */
+            tenant: string;
+        };
         /** @description Something to do for a member. */
         NewTask: {
             /** @description Who shall do it: the id of a member of staff, as the tenant has it. */
@@ -7177,6 +7316,43 @@ export interface components {
             dueOn: string;
             /** @description What to do. Kept sealed with the member's key. */
             text: string;
+        };
+        /** @description A tenant of one's own. */
+        NewTenant: {
+            /** @description Of `stamps`: the category of products of which each gives a stamp. */
+            category?: string;
+            /**
+             * @description ISO 3166 code of a country.
+             * @example IT
+             */
+            country?: string;
+            /**
+             * @description ISO 4217 code of a currency. Amounts are whole numbers of its smallest unit.
+             * @example EUR
+             */
+            currency: string;
+            /**
+             * @description BCP 47 tag of a language.
+             * @example it
+             */
+            language?: string;
+            /** @description Its name for people. */
+            name: string;
+            /**
+             * @description What it begins with: points for money, a stamp card, or money back. Default: nothing.
+             * @enum {string}
+             */
+            preset?: "points" | "stamps" | "cashback";
+            /**
+             * @description Its name in addresses: small letters, digits and single hyphens between them. It never changes.
+             * @example corner-shop
+             */
+            slug: string;
+            /**
+             * @description IANA name of a time zone.
+             * @example Europe/Rome
+             */
+            timezone: string;
         };
         /** @description Tiers that hold from now on; whoever is in the middle of a period finishes it under the old ones. */
         NewTierList: {
@@ -29256,6 +29432,247 @@ export interface operations {
             };
         };
     };
+    switchTenant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Another tenant that you work for. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSwitch"];
+            };
+        };
+        responses: {
+            /** @description A session; its secret is in the cookie that comes with this reply. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMemberships: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The tenants that you work for, by name. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MembershipList"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    joinMembership: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The code that came by mail. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSignIn"];
+            };
+        };
+        responses: {
+            /** @description The tenants that you work for, by name. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MembershipList"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts what is already there. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     startTotp: {
         parameters: {
             query?: never;
@@ -30358,6 +30775,184 @@ export interface operations {
             };
             /** @description The body is too large. */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    foundTenant: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Your own name for this request. Sent again within 30 days it gives the same result, once.
+                 * @example till-7-2026-03-01-0042
+                 */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A tenant of one's own. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTenant"];
+            };
+        };
+        responses: {
+            /** @description An isolated customer of the platform. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tenant"];
+                };
+            };
+            /** @description An isolated customer of the platform. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tenant"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts what is already there. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    clearDemo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The tenant's id. */
+                tenantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is not yours. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,5 +1,5 @@
 import { type Static, Type } from "typebox";
-import { Country, Currency, Id, Instant, Language, Line, OneOf, OrNull, Timezone, Whole } from "./scalars.ts";
+import { Code, Country, Currency, Id, Instant, Language, Line, OneOf, OrNull, Timezone, Whole } from "./scalars.ts";
 
 const limit = (unit: string) =>
   Whole(
@@ -20,6 +20,8 @@ const spendingProof = OneOf(["none", "code_or_qr"] as const, {
     "What a till or a cashier needs before points are used: nothing, or that the member shows the changing code of " +
     "their own device, or tells a code that was sent to them.",
 });
+
+export type Demo = Static<typeof Demo>;
 
 export const Tenant = Type.Object(
   {
@@ -45,6 +47,38 @@ export const Tenant = Type.Object(
 );
 export type Tenant = Static<typeof Tenant>;
 
+export const presetChoices = ["points", "stamps", "cashback"] as const;
+
+export const NewTenant = Type.Object(
+  {
+    name: Line("Its name for people."),
+    slug: Type.String({
+      minLength: 1,
+      maxLength: 63,
+      pattern: "^[a-z0-9](-?[a-z0-9])*$",
+      description: "Its name in addresses: small letters, digits and single hyphens between them. It never changes.",
+      examples: ["corner-shop"],
+    }),
+    currency: Currency,
+    timezone: Timezone,
+    language: Type.Optional(Language),
+    country: Type.Optional(Country),
+    preset: Type.Optional(
+      OneOf(presetChoices, {
+        description: "What it begins with: points for money, a stamp card, or money back. Default: nothing.",
+      }),
+    ),
+    category: Type.Optional(Code("Of `stamps`: the category of products of which each gives a stamp.")),
+  },
+  { $id: "NewTenant", additionalProperties: false, description: "A tenant of one's own." },
+);
+export type NewTenant = Static<typeof NewTenant>;
+
+export const TenantPath = Type.Object(
+  { tenantId: Type.String({ maxLength: 64, description: "The tenant's id." }) },
+  { additionalProperties: false },
+);
+
 const YEAR_SECONDS = 366 * 86_400;
 
 export const ClockJump = Type.Object(
@@ -58,6 +92,7 @@ export const Clock = Type.Object(
   {
     now: Instant("What time it is in the tenant now."),
     clockOffsetMs: Type.Integer({ description: "How far its time is ahead of the server's." }),
+    booked: Whole("For how many members and other things the new date decided something."),
   },
   { $id: "Clock", additionalProperties: false, description: "A tenant's time." },
 );

@@ -25,12 +25,17 @@ export function basketOf(shop: Shop, habit: Habit, chance: Chance): Lines {
 const reductions = [10, 15, 20, 30] as const;
 const none = [0] as const;
 
-function lineOf({ sku, priceMinor, most = 1 }: Product, percent: number, chance: Chance): Lines[number] {
+function lineOf({ sku, priceMinor, kind, most = 1 }: Product, percent: number, chance: Chance): Lines[number] {
   const pieces = chance.between(1, most);
   const full = priceMinor * pieces;
   const discountMinor = Math.round((full * percent) / 100);
-  const line = { product: sku, quantityThousandths: pieces * 1_000, amountMinor: full - discountMinor };
-  return discountMinor === 0 ? line : { ...line, discountMinor };
+  return {
+    product: sku,
+    quantityThousandths: pieces * 1_000,
+    amountMinor: full - discountMinor,
+    ...(discountMinor === 0 ? {} : { discountMinor }),
+    ...(kind === undefined ? {} : { kind }),
+  };
 }
 
 /** Where and in which money it was, as a till tells it. `month`: from 0, January. */

@@ -1,13 +1,15 @@
 // The demo that a newcomer meets: the first start of an empty installation brings tenants that tell a story. One that
 // is short is in before anybody is served; the others come in behind, while people look around.
-import { createTenant, hasTenants, listTenants } from "../modules/tenants/tenants.ts";
+import { createTenant, hasTenants, listRemovedTenants, listTenants } from "../modules/tenants/tenants.ts";
+import { removeTenants } from "../platform/removal.ts";
 import { isFilling } from "../platform/tenant.ts";
+import { aurora } from "./aurora.ts";
 import { bottega } from "./bottega.ts";
 import { type FillParts, fillStory } from "./filling.ts";
 import { type Story, type StoryName, stepsOf } from "./story.ts";
 
 /** In the order in which they are told. */
-const stories: readonly Story[] = [bottega];
+const stories: readonly Story[] = [bottega, aurora];
 /** A few seconds long, so it is worth waiting for. */
 const first: StoryName = "bottega";
 
@@ -41,6 +43,18 @@ export async function beginDemo(parts: FillParts, settings: DemoSettings): Promi
     });
   };
   return { follow, stop };
+}
+
+/** What owners have cleared away since the last start goes for good, before anybody is served. */
+export async function forgetCleared({ db, log }: Pick<FillParts, "db" | "log">): Promise<void> {
+  const cleared = await listRemovedTenants(db);
+  if (cleared.length === 0) return;
+  if (!db.mayMigrate) {
+    log.warn("without DATABASE_OWNER_URL the rows of demos that were cleared away stay; nobody can reach them");
+    return;
+  }
+  await removeTenants(db, cleared);
+  log.info({ tenants: cleared.length }, "demos that were cleared away are gone");
 }
 
 async function makeDemos(parts: FillParts, { demoSeed }: DemoSettings): Promise<void> {

@@ -67,14 +67,13 @@ export async function fillStory(
   });
   try {
     const catalog = await parts.catalogs.of(tenant.id);
-    await live({ parts, tenant, told, catalog, lanes, pace }, at);
+    const isTold = await live({ parts, tenant, told, catalog, lanes, pace }, at);
+    if (!isTold) return false;
   } finally {
     await lanes.close();
   }
-  if (pace.signal.aborted) return false;
   await sweepTenants(parts, [tenant]);
-  await note({ parts, tenant }, at.steps, parts.clock.now());
-  return true;
+  return note({ parts, tenant }, at.steps, parts.clock.now());
 }
 
 function recordUnhurried(ctx: LaneCtx, activities: readonly NewActivity[]): Promise<(Recorded | Refusal)[]> {
@@ -91,8 +90,8 @@ async function setUp({ db, sealer, catalogs }: FillParts, tenant: Tenant, told: 
   catalogs.forget(tenant.id);
 }
 
-/** Cohort by cohort, and each of them slice by slice. */
-async function live(scene: Scene, { done: begun = 0 }: TenantStory): Promise<void> {
+/** Cohort by cohort, and each of them slice by slice. False where it was ended before the end. */
+async function live(scene: Scene, { done: begun = 0 }: TenantStory): Promise<boolean> {
   const { told, pace } = scene;
   const { slices } = told.story;
   for (let cohort = Math.floor(begun / slices); cohort < cohortsOf(told.story); cohort += 1) {
@@ -101,14 +100,15 @@ async function live(scene: Scene, { done: begun = 0 }: TenantStory): Promise<voi
     const ids = first === 0 ? new Map<string, string>() : await knownAmong(scene, lives);
     for (const [index, slice] of slicesOf(lives, slices).entries()) {
       if (index < first) continue;
-      if (pace.signal.aborted) return;
+      if (pace.signal.aborted) return false;
       const startedAt = performance.now();
       await liveThrough(scene, slice, ids);
       const step = cohort * slices + index + 1;
-      if (step < stepsOf(told.story)) await note(scene, step, told.nowMs);
+      if (step < stepsOf(told.story) && !(await note(scene, step, told.nowMs))) return false;
       if (pace.rest > 0) await restFor((performance.now() - startedAt) * pace.rest, pace.signal);
     }
   }
+  return true;
 }
 
 async function cohortOf({ told }: Scene, cohort: number): Promise<Life[]> {
@@ -196,10 +196,11 @@ async function record(scene: Scene, deeds: readonly Owned[], ids: ReadonlyMap<st
   );
 }
 
-async function note({ parts, tenant }: Pick<Scene, "parts" | "tenant">, done: number, now: number): Promise<void> {
-  await inTransaction(parts.db, whoAt(tenant, now), async (ctx) => {
+/** False once the demo was cleared away: there is nobody left to tell it to. */
+function note({ parts, tenant }: Pick<Scene, "parts" | "tenant">, done: number, now: number): Promise<boolean> {
+  return inTransaction(parts.db, whoAt(tenant, now), (ctx) => {
     commitWithoutWaiting(ctx);
-    await saveStoryDone(ctx, done);
+    return saveStoryDone(ctx, done);
   });
 }
 

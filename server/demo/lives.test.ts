@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { identityOf } from "../modules/members/identityValues.ts";
 import { emailAddressOf } from "../platform/mail/addresses.ts";
+import { aurora } from "./aurora.ts";
 import { bottega } from "./bottega.ts";
 import { chanceOf } from "./chance.ts";
 import { habits } from "./habits.ts";
@@ -12,7 +13,7 @@ import type { Story } from "./story.ts";
 
 const NOW = Date.parse("2026-03-02T15:00:00Z");
 const HOUR_MS = 3_600_000;
-const stories: readonly Story[] = [bottega];
+const stories: readonly Story[] = [bottega, aurora];
 
 function livesOf(story: Story, seed = "fedele", nowMs = NOW): Life[] {
   return Array.from({ length: Math.min(story.members, 600) }, (_, index) => lifeOf({ story, seed, nowMs }, index));

@@ -1,5 +1,6 @@
 // What a demo tells: a tenant with its shops and programme, the kinds of people who come, and what they do there. A
 // story is data; lives.ts makes members' lives of it, filling.ts brings them in.
+import type { LineKind } from "@fedele/core/activity.ts";
 import type { RuleTerms } from "@fedele/core/ruleParser.ts";
 import type { TierList } from "@fedele/core/tiers.ts";
 import type { NewBenefit } from "@fedele/sdk/schemas/benefit.ts";
@@ -21,6 +22,8 @@ export type Product = {
   readonly weight: number;
   /** How many one buys at most. */
   readonly most?: number;
+  /** What a line of it is, as far as earning cares. */
+  readonly kind?: LineKind;
 };
 
 export type Shop = {

@@ -22,6 +22,8 @@ export type Tenant = {
   /** What somebody at a till asks of a member before points are used. */
   readonly spendingProof: "none" | "code_or_qr";
   readonly createdAt: number;
+  /** Since when nobody is served from it: its owner has cleared a demo away. Undefined of all others. */
+  readonly removedAt: number | undefined;
 };
 
 /** What a demo tells, and how far it has come in. */

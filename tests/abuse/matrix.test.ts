@@ -28,13 +28,8 @@ const publicOnes = new Set([
 ]);
 /** What is about whoever asks, and about nobody else. */
 const selfServing = new Set([
-  "getSession",
-  "renewSession",
-  "endSession",
-  "startTotp",
-  "confirmTotp",
-  "endTotp",
-  "getTenant",
+  ...["getSession", "renewSession", "endSession", "startTotp", "confirmTotp", "endTotp", "getTenant"],
+  ...["listMemberships", "joinMembership", "switchTenant", "foundTenant", "clearDemo"],
 ]);
 
 let server: TestServer;

@@ -8,8 +8,12 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { heartbeatsOf } from "../../server/background.ts";
+import { forgetCleared } from "../../server/demo/demo.ts";
+import { moveClock } from "../../server/modules/tenants/clocks.ts";
+import { clearDemo } from "../../server/modules/tenants/foundings.ts";
 import { createParts, type Parts } from "../../server/parts.ts";
 import { standingClock } from "../../server/platform/clock.ts";
+import { inTransaction } from "../../server/platform/database/transaction.ts";
 import { createLog } from "../../server/platform/log.ts";
 import { verifyLedger } from "../../server/verify.ts";
 import { testDatabase } from "../support/database.ts";
@@ -65,6 +69,10 @@ test("while a story comes in the present books nothing there", { timeout: 120_00
   const sealed = "select count(*)::int as count from ledger_totals where tenant_id = $1";
   expect((await parts.db.maintenance.query(sealed, [tenant.id])).rows).toEqual([{ count: 0 }]);
   expect(await outcomeOf(parts, tenant)).toEqual(before);
+  const who = { tenantId: tenant.id, now: TOLD_AT, actor: "system" };
+  await expect(inTransaction(parts.db, who, (ctx) => moveClock(ctx, 1_000))).rejects.toMatchObject({
+    code: "conflict",
+  });
 
   expect(await fill(parts, tenant)).toBe(true);
   for (const { run } of beats) await run();
@@ -109,3 +117,15 @@ function startTelling(data: string) {
 async function until(isSo: () => Promise<boolean>): Promise<void> {
   while (!(await isSo())) await new Promise((resolve) => setTimeout(resolve, 5));
 }
+
+test("a demo that is cleared away while it comes in comes no further", { timeout: 60_000 }, async () => {
+  const tenant = await newDemo(parts, "cleared");
+  const filling = fill(parts, tenant);
+  await until(async () => ((await fresh(parts.db, tenant)).story?.done ?? 0) >= 3);
+  await clearDemo(parts, tenant.id);
+  expect(await filling).toBe(false);
+  const { story } = await fresh(parts.db, tenant);
+  expect(story?.done).toBeLessThan(40);
+  await forgetCleared(parts);
+  expect((await verifyLedger(parts.db)).clean).toBe(true);
+});

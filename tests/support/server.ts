@@ -46,6 +46,7 @@ type Options = {
   rateLimitPerMinute?: number;
   outgoingAllowed?: readonly string[];
   publicUrl?: string;
+  mayFound?: boolean;
 };
 
 /** `const server = await startServer()` in beforeAll; `await server.close()` in afterAll. */
@@ -62,6 +63,7 @@ export async function startServer(options: Options = {}): Promise<TestServer> {
     rateLimitPerMinute: options.rateLimitPerMinute ?? 1_000_000,
     outgoingAllowed: options.outgoingAllowed ?? [],
     publicUrl: options.publicUrl,
+    ...(options.mayFound === undefined ? {} : { mayFound: options.mayFound }),
   });
   const app = await buildApp(parts);
   parts.relay.start();

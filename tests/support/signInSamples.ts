@@ -31,4 +31,9 @@ export const signInSamples: Record<string, () => Sample> = {
   startTotp: () => ({}),
   confirmTotp: () => ({ body: { code: "123456" } }),
   endTotp: () => ({ body: { code: "123456" } }),
+  listMemberships: () => ({}),
+  joinMembership: () => ({ body: { tenant: "nobody", email: "nobody@example.com", code: "123456" } }),
+  switchTenant: () => ({ body: { tenant: "nobody" } }),
+  foundTenant: () => ({ body: { name: "Mine", slug: "mine", currency: "EUR", timezone: "Europe/Rome" } }),
+  clearDemo: () => ({ path: { tenantId: "ten_01kb1vn7xqf8krv1q7ey6p4c0m" } }),
 };

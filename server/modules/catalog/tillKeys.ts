@@ -53,10 +53,12 @@ export function findTillKey(db: Database, clock: Clock): FindKey {
     inTransaction(db, { tenantId, now: clock.now(), actor: "system" }, async (ctx) => {
       const found = await store.findLiveTillKey(ctx, keyId);
       if (found === undefined) return undefined;
+      const tenant = await getTenant(ctx);
+      if (tenant.removedAt !== undefined) return undefined;
       const { locationId, deviceHash, secretHash } = found;
       const actor = actorText({ kind: "till_key", id: keyId });
       const scopes = new Set(roleScopes.cashier);
-      const caller = { tenantId, keyId, actor, scopes, tenant: await getTenant(ctx), till: { locationId } };
+      const caller = { tenantId, keyId, actor, scopes, tenant, till: { locationId } };
       return { caller, secretHash, deviceHash };
     });
 }

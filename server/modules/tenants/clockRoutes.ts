@@ -9,13 +9,16 @@ import { claimKey } from "../../platform/idempotency.ts";
 import { newId } from "../../platform/ids.ts";
 import type { Parts } from "../../platform/parts.ts";
 import { tenantNow } from "../../platform/sweeping.ts";
+import type { Tenant } from "../../platform/tenant.ts";
 import { moveClock } from "./clocks.ts";
 import { getTenant } from "./tenants.ts";
 
-export function clockRoutes(
-  app: App,
-  { db, clock, sealer, callers }: Pick<Parts, "db" | "clock" | "sealer" | "callers">,
-) {
+type ClockParts = Pick<Parts, "db" | "clock" | "sealer" | "callers"> & {
+  /** Books what the new date decides, in this tenant; says how much there was. */
+  readonly moved: (tenant: Tenant) => Promise<number>;
+};
+
+export function clockRoutes(app: App, { db, clock, sealer, callers, moved }: ClockParts): void {
   app.post(
     "/v1/clock",
     operation({
@@ -23,12 +26,13 @@ export function clockRoutes(
       tag: "tenant",
       summary: "Let time pass in a demo tenant",
       description:
-        "Balances, tiers and dates are right by the new time at once; what jobs book follows within a minute or so. " +
-        "Only a tenant that was made as a demo has such a clock, and it goes forward only.",
+        "7200 for two hours, 86400 for a day, 1209600 for two weeks. What the new date decides is booked before the " +
+        "answer comes. Only a tenant that was made as a demo has such a clock, and it goes forward only.",
       scope: "tenant:write",
       idempotent: true,
       body: ClockJump,
       ok: ClockReply,
+      refuses: ["forbidden", "conflict"],
     }),
     async (request) => {
       const tenant = await inTransaction(db, who(request), async (ctx) => {
@@ -36,7 +40,8 @@ export function clockRoutes(
         return claimed.state === "replay" ? getTenant(ctx) : moveClock(ctx, request.body.seconds * 1_000);
       });
       callers.forgetTenant(tenant.id);
-      return { now: new Date(tenantNow(clock, tenant)).toISOString(), clockOffsetMs: tenant.clockOffsetMs };
+      const booked = await moved(tenant);
+      return { now: new Date(tenantNow(clock, tenant)).toISOString(), clockOffsetMs: tenant.clockOffsetMs, booked };
     },
   );
 }

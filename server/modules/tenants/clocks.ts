@@ -2,7 +2,7 @@
 // Domain time alone moves. Sessions, sign-in codes, signatures and what may be repeated stay on the wall clock.
 import type { Ctx } from "../../platform/database/transaction.ts";
 import { Refusal } from "../../platform/refusal.ts";
-import type { Tenant } from "../../platform/tenant.ts";
+import { isFilling, type Tenant } from "../../platform/tenant.ts";
 import * as store from "./store.ts";
 import { getTenant } from "./tenants.ts";
 
@@ -12,9 +12,12 @@ const DAY_MS = 86_400_000;
 
 /** Only forward: what was booked at a later time cannot be told to an earlier one. */
 export async function moveClock(ctx: Ctx, byMs: number): Promise<Tenant> {
-  const { isDemo } = await getTenant(ctx);
-  if (!isDemo) {
+  const tenant = await getTenant(ctx);
+  if (!tenant.isDemo) {
     throw new Refusal("forbidden", "This tenant is no demo; its time is everybody's and cannot be moved.");
+  }
+  if (isFilling(tenant)) {
+    throw new Refusal("conflict", "What this demo tells is still coming in; its clock can be moved once it is whole.");
   }
   const moved = await store.moveClock(ctx, byMs, AHEAD_DAYS_MAX * DAY_MS);
   if (moved !== undefined) return moved;

@@ -3,7 +3,7 @@
 import { inTransaction, type Who } from "../../platform/database/transaction.ts";
 import type { Parts } from "../../platform/parts.ts";
 import { writeOwnerLink } from "./invitations.ts";
-import { listTenantsWithoutOwner } from "./store/staff.ts";
+import { listDemosWithoutOwner, listTenantsWithoutOwner } from "./store/staff.ts";
 
 /** A start shows no more than these; the command shows the rest. */
 export const LINKS_SHOWN_MAX = 3;
@@ -16,10 +16,12 @@ export async function newOwnerLink({ db, clock, publicUrl }: Ground, who: Who): 
   return `${publicUrl}/welcome#${token}`;
 }
 
-/** A link for each tenant that has no owner yet, the oldest tenants first. */
+/** A link for each tenant that has no owner yet, the oldest first. Whoever takes over one demo has the others too. */
 export async function firstOwnerLinks(parts: Ground): Promise<{ tenant: string; link: string }[]> {
   const links: { tenant: string; link: string }[] = [];
-  for (const { id, name } of await listTenantsWithoutOwner(parts.db, LINKS_SHOWN_MAX)) {
+  const [firstDemo] = await listDemosWithoutOwner(parts.db, 1);
+  for (const { id, name, isStory } of await listTenantsWithoutOwner(parts.db, LINKS_SHOWN_MAX)) {
+    if (isStory && id !== firstDemo) continue;
     const who = { tenantId: id, now: parts.clock.now(), actor: "system" };
     links.push({ tenant: name, link: await newOwnerLink(parts, who) });
   }

@@ -6,7 +6,7 @@ import {
   type Scope,
 } from "@fedele/sdk/schemas/apiKey.ts";
 import { pageQuery } from "@fedele/sdk/schemas/page.ts";
-import { type Demo as DemoReply, TenantChange, Tenant as TenantReply } from "@fedele/sdk/schemas/tenant.ts";
+import { TenantChange, Tenant as TenantReply } from "@fedele/sdk/schemas/tenant.ts";
 import { type Static, Type } from "typebox";
 import { inTransaction } from "../../platform/database/transaction.ts";
 import { who } from "../../platform/http/callers.ts";
@@ -19,9 +19,9 @@ import { claimKey } from "../../platform/idempotency.ts";
 import { fromTypeId, toTypeId } from "../../platform/ids.ts";
 import type { Parts } from "../../platform/parts.ts";
 import { Refusal } from "../../platform/refusal.ts";
-import { isFilling, type Tenant } from "../../platform/tenant.ts";
+import type { Tenant } from "../../platform/tenant.ts";
 import { createApiKey, getApiKey, listApiKeys, newKeyId, revokeApiKey, type StoredApiKey } from "./apiKeys.ts";
-import { changeTenant, getTenant } from "./tenants.ts";
+import { changeTenant, getTenant, toDemo } from "./tenants.ts";
 
 const tag = "tenant";
 
@@ -126,7 +126,7 @@ function refuseMoreThanOwn(caller: Caller, asked: readonly Scope[]): void {
   throw new Refusal("forbidden", `Your own key lacks the scope "${missing}", so it cannot give it.`);
 }
 
-function toTenantReply(tenant: Tenant): Static<typeof TenantReply> {
+export function toTenantReply(tenant: Tenant): Static<typeof TenantReply> {
   return {
     id: toTypeId("ten", tenant.id),
     slug: tenant.slug,
@@ -144,12 +144,6 @@ function toTenantReply(tenant: Tenant): Static<typeof TenantReply> {
     spendingProof: tenant.spendingProof,
     createdAt: new Date(tenant.createdAt).toISOString(),
   };
-}
-
-/** How much of what a demo tells is in. One that tells nothing is as whole as it will be. */
-export function toDemo(tenant: Tenant): Static<typeof DemoReply> {
-  const { steps = 0, done = 0 } = tenant.story ?? {};
-  return { state: isFilling(tenant) ? "filling" : "ready", done, of: steps };
 }
 
 function toKeyReply(key: StoredApiKey): ApiKeyReply {

@@ -299,7 +299,7 @@ function uriOf(secret: string, tenant: { readonly name: string }, person: { read
   return `otpauth://totp/${label}?secret=${secret}&issuer=${encodeURIComponent(tenant.name)}`;
 }
 
-function staffOf({ caller }: Pick<FastifyRequest, "caller">): StaffCaller {
+export function staffOf({ caller }: Pick<FastifyRequest, "caller">): StaffCaller {
   if (caller.staff === undefined) throw new Refusal("forbidden", "Only a person who signed in has a session.");
   return caller.staff;
 }

@@ -35,14 +35,20 @@ type RenewedSession = Omit<OpenSession, "text"> & { readonly text: string | unde
 
 export async function openSession(
   ctx: Ctx,
-  asked: { readonly staffId: string; readonly isPending: boolean; readonly nowMs: number },
+  asked: {
+    readonly staffId: string;
+    readonly isPending: boolean;
+    readonly nowMs: number;
+    /** Where the person came from another tenant: when they signed in there. Default: now. */
+    readonly signedInAt?: number;
+  },
 ): Promise<OpenSession> {
-  const { staffId, isPending, nowMs } = asked;
+  const { staffId, isPending, nowMs, signedInAt: createdAt = nowMs } = asked;
   const id = newId(nowMs, randomInt(BUCKETS));
   const secret = newSecret();
-  const expiresAt = nowMs + (isPending ? PENDING_MS : SESSION_MS);
+  const expiresAt = Math.min(nowMs + (isPending ? PENDING_MS : SESSION_MS), createdAt + SESSION_MAX_MS);
   const secretHash = hashOfSecret(secret);
-  await store.insertSession(ctx, { id, staffId, secretHash, isPending, createdAt: nowMs, expiresAt });
+  await store.insertSession(ctx, { id, staffId, secretHash, isPending, createdAt, expiresAt });
   return { id, text: writeKey("session", ctx.tenantId, id, secret), expiresAt, isPending };
 }
 
@@ -69,6 +75,11 @@ export function endSession(ctx: Ctx, id: string, nowMs: number): Promise<void> {
   return store.endSession(ctx, id, nowMs);
 }
 
+/** The session ends then at the latest. */
+export function shortenSession(ctx: Ctx, id: string, untilMs: number): Promise<void> {
+  return store.shortenSession(ctx, id, untilMs);
+}
+
 export function endSessionsOf(ctx: Ctx, staffId: string, nowMs: number): Promise<void> {
   return store.endSessionsOf(ctx, staffId, nowMs);
 }
@@ -79,13 +90,15 @@ export function findSession(db: Database, clock: Clock): FindKey {
     inTransaction(db, { tenantId, now: clock.now(), actor: "system" }, async (ctx) => {
       const session = await store.findSession(ctx, id);
       if (session === undefined || session.isPending) return undefined;
+      const tenant = await getTenant(ctx);
+      if (tenant.removedAt !== undefined) return undefined;
       const { role, partnerId, staffId, secretHash, expiresAt, previousHash, previousUntil } = session;
       const caller = {
         tenantId,
         keyId: id,
         actor: actorText({ kind: "staff", id: staffId }),
         scopes: new Set(roleScopes[role]),
-        tenant: await getTenant(ctx),
+        tenant,
         staff: { id: staffId, role, partnerId },
       };
       const stored = { caller, secretHash, expiresAtMs: expiresAt };

@@ -62,13 +62,23 @@ export async function signIn(
   keys: TenantKeys,
   asked: Asked & { readonly code: string },
 ): Promise<OpenSession | undefined> {
-  const { email, code, nowMs } = asked;
+  const person = await proveCode(ctx, keys, asked);
+  if (person === undefined) return undefined;
+  return openSession(ctx, { staffId: person.id, isPending: hasSecondFactor(person), nowMs: asked.nowMs });
+}
+
+/** Who has shown the code that was sent to them, which is worth nothing from then on. Otherwise as above. */
+export async function proveCode(
+  ctx: Ctx,
+  keys: TenantKeys,
+  { email, code, nowMs }: Asked & { readonly code: string },
+): Promise<StoredStaff | undefined> {
   const person = await findStaffByEmail(ctx, keys, email);
   if (person === undefined) return undefined;
   const expected = await takeTry(ctx, { staffId: person.id, nowMs, triesMax: CODE_TRIES_MAX });
   if (expected === undefined || !timingSafeEqual(expected, hmacOf(keys, person.id, code))) return undefined;
   await burnCode(ctx, person.id, nowMs);
-  return openSession(ctx, { staffId: person.id, isPending: hasSecondFactor(person), nowMs });
+  return person;
 }
 
 export function wrongCode(): Refusal {

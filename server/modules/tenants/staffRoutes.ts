@@ -35,6 +35,7 @@ import {
   revokeInvitation,
 } from "./invitations.ts";
 import { invitationLetter } from "./letters.ts";
+import { adoptDemos } from "./persons.ts";
 import { handOut, listenerTo, type SignInParts } from "./sessionRoutes.ts";
 import { changeRole, getStaff, listStaff, removeStaff, resetSecondFactor, type StoredStaff } from "./staff.ts";
 import { toInvitationReply, toStaffReply } from "./staffReplies.ts";
@@ -253,6 +254,10 @@ export function acceptanceRoutes(app: App, parts: StaffParts): void {
       const session = await inTransaction(db, asking, async (ctx) =>
         acceptInvitation(ctx, await sealer.keysOf(ctx), { ...shown, contact, nowMs: clock.now() }),
       );
+      // The demos of an installation are one owner's.
+      if (session !== undefined && contact.email !== undefined) {
+        await adoptDemos(parts, { tenantId, email: contact.email });
+      }
       reply.code(status.created);
       return session === undefined ? {} : { signedIn: handOut(parts, reply, session) };
     },

@@ -27,11 +27,12 @@ type TenantRow = {
   adjustment_limit_minor: number | null;
   spending_proof: Tenant["spendingProof"];
   created_at: number;
+  removed_at: number | null;
 };
 
 const TENANT_COLUMNS = `tenant_id, slug, tenants.name, currency, timezone, language, country, bucket_span,
   clock_offset_ms, is_demo, demo_story, demo_seed, demo_told_at, demo_steps, demo_done,
-  adjustment_limit_points, adjustment_limit_minor, spending_proof, tenants.created_at`;
+  adjustment_limit_points, adjustment_limit_minor, spending_proof, tenants.created_at, removed_at`;
 
 export type StoredApiKey = {
   readonly id: string;
@@ -44,11 +45,16 @@ export type StoredApiKey = {
 type ApiKeyRow = { id: string; name: string; scopes: string[]; created_at: number; revoked_at: number | null };
 
 /** False when the slug is taken. Under the maintenance role: no tenant may make tenants. */
-export async function insertTenant(db: Database, tenant: Tenant, wrappedKey: Buffer): Promise<boolean> {
+export async function insertTenant(
+  db: Database,
+  tenant: Tenant,
+  { wrappedKey, foundingHash }: { readonly wrappedKey: Buffer; readonly foundingHash: Buffer | undefined },
+): Promise<boolean> {
   const { rowCount } = await db.maintenance.query(
     `insert into tenants (tenant_id, slug, name, currency, timezone, language, country, bucket_span, clock_offset_ms,
-       wrapped_key, created_at, is_demo, demo_story, demo_seed, demo_told_at, demo_steps)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+       wrapped_key, created_at, is_demo, demo_story, demo_seed, demo_told_at, demo_steps,
+       founding_hash)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
      on conflict do nothing`,
     [
       tenant.id,
@@ -67,20 +73,41 @@ export async function insertTenant(db: Database, tenant: Tenant, wrappedKey: Buf
       tenant.story?.seed ?? null,
       tenant.story === undefined ? null : new Date(tenant.story.toldAt).toISOString(),
       tenant.story?.steps ?? null,
+      foundingHash ?? null,
     ],
   );
   return rowCount === 1;
 }
 
 export async function findTenantBySlug(db: Database, slug: string): Promise<Tenant | undefined> {
-  const { rows } = await db.maintenance.query<TenantRow>(`select ${TENANT_COLUMNS} from tenants where slug = $1`, [
-    slug,
-  ]);
+  const { rows } = await db.maintenance.query<TenantRow>(
+    `select ${TENANT_COLUMNS} from tenants where slug = $1 and removed_at is null`,
+    [slug],
+  );
   return rows.map(toTenant)[0];
 }
 
+/** The tenant that a request has made, even if it was cut off before it said so. */
+export async function findFounded(db: Database, foundingHash: Buffer): Promise<Tenant | undefined> {
+  const { rows } = await db.maintenance.query<TenantRow>(
+    `select ${TENANT_COLUMNS} from tenants where founding_hash = $1`,
+    [foundingHash],
+  );
+  return rows.map(toTenant)[0];
+}
+
+/** Closes a demo for everybody. The first time counts; a tenant that is none stays as it is. */
+export async function removeDemo(ctx: Ctx, nowMs: number): Promise<void> {
+  await ctx.query("update tenants set removed_at = coalesce(removed_at, $2) where tenant_id = $1 and is_demo", [
+    ctx.tenantId,
+    new Date(nowMs).toISOString(),
+  ]);
+}
+
 export async function listTenants(db: Database): Promise<Tenant[]> {
-  const { rows } = await db.maintenance.query<TenantRow>(`select ${TENANT_COLUMNS} from tenants order by slug`);
+  const { rows } = await db.maintenance.query<TenantRow>(
+    `select ${TENANT_COLUMNS} from tenants where removed_at is null order by slug`,
+  );
   return rows.map(toTenant);
 }
 
@@ -138,12 +165,22 @@ export async function moveClock(ctx: Ctx, byMs: number, aheadMsMax: number): Pro
   return rows.map(toTenant)[0];
 }
 
-/** How much of a demo's story is in. Never less than before. */
-export async function saveStoryDone(ctx: Ctx, done: number): Promise<void> {
-  await ctx.query("update tenants set demo_done = greatest(coalesce(demo_done, 0), $2::integer) where tenant_id = $1", [
-    ctx.tenantId,
-    done,
-  ]);
+/** How much of a demo's story is in, never less than before. False once the demo was cleared away. */
+export async function saveStoryDone(ctx: Ctx, done: number): Promise<boolean> {
+  const rows = await ctx.query(
+    `update tenants set demo_done = greatest(coalesce(demo_done, 0), $2::integer)
+     where tenant_id = $1 and removed_at is null returning tenant_id`,
+    [ctx.tenantId, done],
+  );
+  return rows.length === 1;
+}
+
+/** Tenants that were closed for good and whose rows are still there. */
+export async function listRemovedTenants(db: Database): Promise<string[]> {
+  const { rows } = await db.maintenance.query<{ tenant_id: string }>(
+    "select tenant_id from tenants where is_demo and removed_at is not null order by tenant_id",
+  );
+  return rows.map(({ tenant_id }) => tenant_id);
 }
 
 export async function insertApiKey(
@@ -189,7 +226,7 @@ export async function findLiveKey(
 ): Promise<{ tenant: Tenant; scopes: Scope[]; secretHash: Buffer } | undefined> {
   const rows = await ctx.query<TenantRow & { scopes: string[]; secret_hash: Buffer }>(
     `select ${TENANT_COLUMNS}, scopes, secret_hash from api_keys join tenants using (tenant_id)
-     where api_keys.tenant_id = $1 and api_keys.id = $2 and revoked_at is null`,
+     where api_keys.tenant_id = $1 and api_keys.id = $2 and revoked_at is null and removed_at is null`,
     [ctx.tenantId, id],
   );
   return rows.map((row) => ({
@@ -215,6 +252,7 @@ function toTenant(row: TenantRow): Tenant {
     adjustmentLimits: { points: row.adjustment_limit_points, minor: row.adjustment_limit_minor },
     spendingProof: row.spending_proof,
     createdAt: row.created_at,
+    removedAt: row.removed_at ?? undefined,
   };
 }
 

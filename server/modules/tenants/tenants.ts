@@ -1,7 +1,7 @@
 // A tenant is made by an operator and changed by itself.
 import { randomInt } from "node:crypto";
 import { isCurrency } from "@fedele/core/money.ts";
-import type { TenantChange } from "@fedele/sdk/schemas/tenant.ts";
+import type { Demo, TenantChange } from "@fedele/sdk/schemas/tenant.ts";
 import type { Clock } from "../../platform/clock.ts";
 import type { Database } from "../../platform/database/database.ts";
 import type { Ctx } from "../../platform/database/transaction.ts";
@@ -9,7 +9,7 @@ import { BUCKETS, newId } from "../../platform/ids.ts";
 import { countryOf, invalid, languageOf, timezoneOf } from "../../platform/places.ts";
 import { Refusal } from "../../platform/refusal.ts";
 import type { Sealer } from "../../platform/sealing.ts";
-import type { Tenant, TenantStory } from "../../platform/tenant.ts";
+import { isFilling, type Tenant, type TenantStory } from "../../platform/tenant.ts";
 import * as store from "./store.ts";
 
 export const BUCKET_SPAN_DEFAULT = 16;
@@ -26,16 +26,18 @@ export type NewTenant = {
   readonly isDemo?: boolean;
   /** A demo tenant's test clock. */
   readonly clockOffsetMs?: number;
+  /** Of one that somebody makes for themselves: its id, and by which request. */
+  readonly founding?: { readonly id: string; readonly hash: Buffer };
   /** What a demo tells. */
   readonly story?: Omit<TenantStory, "done">;
 };
 
 type Parts = { readonly db: Database; readonly clock: Clock; readonly sealer: Pick<Sealer, "newTenantKey"> };
 
-/** A new tenant with a key of its own. An operator's verb: no API does it. */
+/** A new tenant with a key of its own. Whoever may is asked before. */
 export async function createTenant({ db, clock, sealer }: Parts, asked: NewTenant): Promise<Tenant> {
   const tenant: Tenant = {
-    id: newId(clock.now(), randomInt(BUCKETS)),
+    id: asked.founding?.id ?? newId(clock.now(), randomInt(BUCKETS)),
     slug: slugOf(asked.slug),
     name: nameOf(asked.name),
     currency: currencyOf(asked.currency),
@@ -49,8 +51,12 @@ export async function createTenant({ db, clock, sealer }: Parts, asked: NewTenan
     adjustmentLimits: { points: null, minor: null },
     spendingProof: "code_or_qr",
     createdAt: clock.now(),
+    removedAt: undefined,
   };
-  const isNew = await store.insertTenant(db, tenant, sealer.newTenantKey(tenant.id));
+  const isNew = await store.insertTenant(db, tenant, {
+    wrappedKey: sealer.newTenantKey(tenant.id),
+    foundingHash: asked.founding?.hash,
+  });
   if (!isNew) throw new Refusal("conflict", `There is a tenant with the slug "${tenant.slug}" already.`);
   return tenant;
 }
@@ -84,9 +90,20 @@ export async function changeTenant(ctx: Ctx, change: TenantChange): Promise<Tena
   return tenant;
 }
 
-/** Writes down how much of a demo's story is in. */
-export function saveStoryDone(ctx: Ctx, done: number): Promise<void> {
+/** Writes down how much of a demo's story is in. False once the demo was cleared away. */
+export function saveStoryDone(ctx: Ctx, done: number): Promise<boolean> {
   return store.saveStoryDone(ctx, done);
+}
+
+/** Demos that were cleared away and whose rows are still there. */
+export function listRemovedTenants(db: Database): Promise<string[]> {
+  return store.listRemovedTenants(db);
+}
+
+/** How much of what a demo tells is in. One that tells nothing is as whole as it will be. */
+export function toDemo(tenant: Tenant): Demo {
+  const { steps = 0, done = 0 } = tenant.story ?? {};
+  return { state: isFilling(tenant) ? "filling" : "ready", done, of: steps };
 }
 
 /** What createSealer reads a tenant's key by. */

@@ -91,6 +91,14 @@ export async function endSession(ctx: Ctx, id: string, nowMs: number): Promise<v
   ]);
 }
 
+export async function shortenSession(ctx: Ctx, id: string, untilMs: number): Promise<void> {
+  await ctx.query("update staff_sessions set expires_at = least(expires_at, $3) where tenant_id = $1 and id = $2", [
+    ctx.tenantId,
+    id,
+    at(untilMs),
+  ]);
+}
+
 export async function endSessionsOf(ctx: Ctx, staffId: string, nowMs: number): Promise<void> {
   await ctx.query(
     "update staff_sessions set ended_at = $3 where tenant_id = $1 and staff_id = $2 and ended_at is null",

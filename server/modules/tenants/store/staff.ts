@@ -105,14 +105,30 @@ export async function lockOwners(ctx: Ctx): Promise<string[]> {
 }
 
 /** Tenants that nobody can sign in to yet. Under the maintenance role, which sees them all. */
-export async function listTenantsWithoutOwner(db: Database, limit: number): Promise<{ id: string; name: string }[]> {
-  const { rows } = await db.maintenance.query<{ tenant_id: string; name: string }>(
-    `select tenant_id, name from tenants t
-     where not exists (select from staff w where w.tenant_id = t.tenant_id and role = 'owner' and removed_at is null)
-     order by created_at limit $1`,
+export async function listTenantsWithoutOwner(db: Database, limit: number): Promise<Ownerless[]> {
+  const { rows } = await db.maintenance.query<{ tenant_id: string; name: string; is_story: boolean }>(
+    `select tenant_id, name, demo_story is not null as is_story from tenants t
+     where removed_at is null
+       and not exists (select from staff w where w.tenant_id = t.tenant_id and role = 'owner' and w.removed_at is null)
+     order by created_at, tenant_id limit $1`,
     [limit],
   );
-  return rows.map(({ tenant_id, name }) => ({ id: tenant_id, name }));
+  return rows.map(({ tenant_id, name, is_story }) => ({ id: tenant_id, name, isStory: is_story }));
+}
+
+/** `isStory`: whether it is a demo that tells one. */
+type Ownerless = { readonly id: string; readonly name: string; readonly isStory: boolean };
+
+/** Demos that tell a story and that nobody has. */
+export async function listDemosWithoutOwner(db: Database, limit: number): Promise<string[]> {
+  const { rows } = await db.maintenance.query<{ tenant_id: string }>(
+    `select tenant_id from tenants t
+     where demo_story is not null and removed_at is null
+       and not exists (select from staff w where w.tenant_id = t.tenant_id and role = 'owner' and w.removed_at is null)
+     order by created_at, tenant_id limit $1`,
+    [limit],
+  );
+  return rows.map(({ tenant_id }) => tenant_id);
 }
 
 export async function updateRole(ctx: Ctx, id: string, role: Role, partnerId: string | undefined): Promise<void> {
