@@ -1,4 +1,5 @@
 // One person, several tenants: seen, joined, gone to, made, and a demo cleared away.
+import { scopes } from "@fedele/sdk/schemas/apiKey.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { forgetCleared } from "../../server/demo/demo.ts";
 import { TENANTS_OWNED_MAX } from "../../server/modules/tenants/foundings.ts";
@@ -9,7 +10,8 @@ import { inTransaction } from "../../server/platform/database/transaction.ts";
 import { fromTypeId, toTypeId } from "../../server/platform/ids.ts";
 import type { Tenant } from "../../server/platform/tenant.ts";
 import { verifyLedger } from "../../server/verify.ts";
-import { type Call, type Reply, startServer, type TestServer } from "../support/server.ts";
+import { signedIn } from "../support/members.ts";
+import { type Call, callWith, type Reply, startServer, type TestServer } from "../support/server.ts";
 import { codeFor, inSession, stranger } from "../support/signingIn.ts";
 import { newStaff } from "../support/staff.ts";
 
@@ -260,11 +262,24 @@ describe("a tenant of one's own", () => {
   });
 });
 
+async function tillOf(tenant: Tenant): Promise<Call> {
+  const { call } = await server.newKey(tenant, scopes);
+  const place = await call("POST", "/v1/locations", { code: "shop", name: "Shop" });
+  const made = await call("POST", "/v1/till-keys", { name: "till", locationId: place.body.id, device: "serial 1" });
+  const plain = callWith(server.url, made.body.secret);
+  return (method, path, body) => plain(method, path, body, { "x-till-device": "serial 1" });
+}
+
 describe("a demo that is cleared away", () => {
   test("is closed to everybody at once, and its rows are gone with the next start", { timeout: 60_000 }, async () => {
     const { bottega, aurora, call, email } = await twoDemos();
     const key = await server.newKey(bottega, ["members:read", "members:write"]);
-    expect((await key.call("POST", "/v1/members", { name: "Ana" })).status).toBe(201);
+    const ana = await key.call("POST", "/v1/members", { name: "Ana" });
+    expect(ana.status).toBe(201);
+    const member = await signedIn(server, ana.body.id, { tenant: bottega });
+    expect((await member.call("GET", "/v1/me")).status).toBe(200);
+    const till = await tillOf(bottega);
+    expect((await till("GET", "/v1/session")).status).toBe(200);
     const own = await goTo(call, (await found(call)).body.slug);
     const clear = (tenant: Pick<Tenant, "id">) => own.call("DELETE", `/v1/tenants/${toTypeId("ten", tenant.id)}`);
 
@@ -272,6 +287,9 @@ describe("a demo that is cleared away", () => {
     expect(await namesOf(own.call)).not.toContain(bottega.slug);
     expect((await goTo(own.call, bottega.slug)).reply).toMatchObject({ status: 404 });
     expect((await key.call("GET", "/v1/members")).status).toBe(401);
+    // What is remembered of keys is forgotten within seconds, and at once by the process that cleared it.
+    expect((await member.call("GET", "/v1/me")).status).toBe(401);
+    expect((await till("GET", "/v1/session")).status).toBe(401);
     const asked = await stranger(server)("POST", "/v1/sign-ins", { tenant: bottega.slug, email, code: "123456" });
     expect(asked).toMatchObject({ status: 401 });
     expect((await firstOwnerLinks(server.parts)).map(({ tenant }) => tenant)).not.toContain("bottega");

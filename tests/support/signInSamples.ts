@@ -13,6 +13,7 @@ export const forPeople: ReadonlySet<string> = new Set([
   "startTotp",
   "confirmTotp",
   "endTotp",
+  ...["listMemberships", "joinMembership", "switchTenant", "foundTenant", "clearDemo"],
   ...portalOnes,
   "changeContact",
   "closeMyAccount",

@@ -78,13 +78,15 @@ export function findMemberSession(db: Database, clock: Clock): FindKey {
     inTransaction(db, { tenantId, now: clock.now(), actor: "system" }, async (ctx) => {
       const session = await store.findSession(ctx, id);
       if (session === undefined) return undefined;
+      const tenant = await getTenant(ctx);
+      if (tenant.removedAt !== undefined) return undefined;
       const { memberId, secretHash, expiresAt, previousHash, previousUntil } = session;
       const caller = {
         tenantId,
         keyId: id,
         actor: actorText({ kind: "member", id: memberId }),
         scopes: new Set<never>(),
-        tenant: await getTenant(ctx),
+        tenant,
         member: { id: memberId },
       };
       const stored = { caller, secretHash, expiresAtMs: expiresAt };
