@@ -84,6 +84,12 @@ const business = createRoute({
   component: lazyRouteComponent(() => import("./pages/businesses/businessPage.tsx"), "BusinessPage"),
 });
 
+const newShop = createRoute({
+  getParentRoute: () => inside,
+  path: "/new-shop",
+  component: lazyRouteComponent(() => import("./pages/newShop.tsx"), "NewShopPage"),
+});
+
 const campaigns = createRoute({
   getParentRoute: () => inside,
   path: "/campaigns",
@@ -203,6 +209,7 @@ const tree = root.addChildren([
     today,
     members,
     member,
+    newShop,
     businesses,
     business,
     campaigns,

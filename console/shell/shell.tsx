@@ -22,6 +22,7 @@ import { DemoClock } from "./demoClock.tsx";
 import { placesFor } from "./places.tsx";
 import { Search } from "./search.tsx";
 import classes from "./shell.module.css";
+import { TenantMenu } from "./tenantMenu.tsx";
 import { UserMenu } from "./userMenu.tsx";
 
 const NAVIGATION_WIDTH = 232;
@@ -45,9 +46,7 @@ export function Shell() {
         <Group h="100%" gap="sm" wrap="nowrap" justify="space-between">
           <Group gap="sm" wrap="nowrap" miw={0}>
             <Burger opened={isOpen} onClick={toggle} hiddenFrom="sm" size="sm" aria-label={say("shell.menu")} />
-            <Text fw={700} truncate>
-              {tenant.name}
-            </Text>
+            <TenantMenu />
             {tenant.isDemo ? (
               <Badge color="yellow.4" visibleFrom="xs">
                 {say("shell.demo")}

@@ -9,6 +9,7 @@ import { programme } from "./cs/programme.ts";
 import { rewards } from "./cs/rewards.ts";
 import { settings } from "./cs/settings.ts";
 import { shell } from "./cs/shell.ts";
+import { tenant } from "./cs/tenant.ts";
 import { till } from "./cs/till.ts";
 import { today } from "./cs/today.ts";
 
@@ -24,6 +25,7 @@ export const cs = {
   ...rewards,
   ...settings,
   ...shell,
+  ...tenant,
   ...till,
   ...today,
 };

@@ -9,6 +9,7 @@ import { programme } from "./de/programme.ts";
 import { rewards } from "./de/rewards.ts";
 import { settings } from "./de/settings.ts";
 import { shell } from "./de/shell.ts";
+import { tenant } from "./de/tenant.ts";
 import { till } from "./de/till.ts";
 import { today } from "./de/today.ts";
 
@@ -24,6 +25,7 @@ export const de = {
   ...rewards,
   ...settings,
   ...shell,
+  ...tenant,
   ...till,
   ...today,
 };

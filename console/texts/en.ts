@@ -9,6 +9,7 @@ import { programme } from "./en/programme.ts";
 import { rewards } from "./en/rewards.ts";
 import { settings } from "./en/settings.ts";
 import { shell } from "./en/shell.ts";
+import { tenant } from "./en/tenant.ts";
 import { till } from "./en/till.ts";
 import { today } from "./en/today.ts";
 
@@ -24,6 +25,7 @@ export const en = {
   ...rewards,
   ...settings,
   ...shell,
+  ...tenant,
   ...till,
   ...today,
 };

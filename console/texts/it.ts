@@ -9,6 +9,7 @@ import { programme } from "./it/programme.ts";
 import { rewards } from "./it/rewards.ts";
 import { settings } from "./it/settings.ts";
 import { shell } from "./it/shell.ts";
+import { tenant } from "./it/tenant.ts";
 import { till } from "./it/till.ts";
 import { today } from "./it/today.ts";
 
@@ -24,6 +25,7 @@ export const it = {
   ...rewards,
   ...settings,
   ...shell,
+  ...tenant,
   ...till,
   ...today,
 };

@@ -9,6 +9,7 @@ import { programme } from "./ro/programme.ts";
 import { rewards } from "./ro/rewards.ts";
 import { settings } from "./ro/settings.ts";
 import { shell } from "./ro/shell.ts";
+import { tenant } from "./ro/tenant.ts";
 import { till } from "./ro/till.ts";
 import { today } from "./ro/today.ts";
 
@@ -24,6 +25,7 @@ export const ro = {
   ...rewards,
   ...settings,
   ...shell,
+  ...tenant,
   ...till,
   ...today,
 };

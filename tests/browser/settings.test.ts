@@ -115,3 +115,18 @@ test("what is kept of people is told, and a cashier sees neither keys nor the lo
   const links = cashier.page.getByRole("navigation", { name: "Sections of the settings" }).getByRole("link");
   expect(await links.allTextContents()).toEqual(["My sign-in", "Privacy"]);
 });
+
+test("an owner makes a shop of their own beside the demo, and goes from one to the other", async () => {
+  const { page, complaints } = await atConsole(browser, server, { path: "/" });
+  const name = (await server.call("GET", "/v1/tenant")).body.name;
+  await page.getByRole("button", { name }).click();
+  await page.getByRole("menuitem", { name: "Make it mine" }).click();
+  await page.getByLabel("Name", { exact: true }).fill("Caffè Nero");
+  await lookAt(page, "new-shop");
+  await page.getByRole("button", { name: "Make my shop" }).click();
+  await page.getByRole("banner").getByText("Caffè Nero").waitFor();
+  await page.getByRole("button", { name: "Caffè Nero" }).click();
+  await page.getByRole("menuitem", { name }).click();
+  await page.getByRole("banner").getByText(name).waitFor();
+  expect(complaints).toEqual([]);
+});

@@ -1,11 +1,12 @@
 // The shop itself: what it is called, where its day begins, how much one person may give by hand.
 import { languages } from "@fedele/core/sentences.ts";
-import { answered } from "@fedele/sdk/browser.ts";
+import { answered, done } from "@fedele/sdk/browser.ts";
 import { Button, Group, NumberInput, Select, Stack, Text, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { notifications } from "@mantine/notifications";
 import { api } from "../../api.ts";
 import { languageNames, useSpeech } from "../../language.ts";
+import { Confirming } from "../../parts/confirming.tsx";
 import { RefusalAlert } from "../../parts/states.tsx";
 import { useSubmit } from "../../parts/submitting.ts";
 import { queries } from "../../queries.ts";
@@ -63,8 +64,27 @@ export function ShopPage() {
           </Button>
           {isReadOnly ? <Text size="sm">{say("settings.ownerOnly")}</Text> : null}
         </Group>
+        {tenant.isDemo ? <Clearing /> : null}
       </Stack>
     </form>
+  );
+}
+
+/** A demo alone can be cleared away, and by its owner alone. */
+function Clearing() {
+  const { say } = useSpeech();
+  const { tenant, staff } = useSession();
+  if (staff.role !== "owner") return null;
+  return (
+    <Group mt="lg">
+      <Confirming
+        label={say("tenant.clear")}
+        warning={say("tenant.clearWarning")}
+        typed={tenant.name}
+        act={() => done(api.DELETE("/v1/tenants/{tenantId}", { params: { path: { tenantId: tenant.id } } }))}
+        afterwards={() => location.assign("/sign-in")}
+      />
+    </Group>
   );
 }
 
