@@ -94,10 +94,12 @@ async function setUp({ db, sealer, catalogs }: FillParts, tenant: Tenant, told: 
 async function live(scene: Scene, { done: begun = 0 }: TenantStory): Promise<boolean> {
   const { told, pace } = scene;
   const { slices } = told.story;
-  for (let cohort = Math.floor(begun / slices); cohort < cohortsOf(told.story); cohort += 1) {
+  const firstCohort = Math.floor(begun / slices);
+  for (let cohort = firstCohort; cohort < cohortsOf(told.story); cohort += 1) {
     const first = Math.max(0, begun - cohort * slices);
     const lives = await cohortOf(scene, cohort);
-    const ids = first === 0 ? new Map<string, string>() : await knownAmong(scene, lives);
+    // Whoever joined in a slice that was cut off before it was noted is known already.
+    const ids = cohort === firstCohort ? await knownAmong(scene, lives) : new Map<string, string>();
     for (const [index, slice] of slicesOf(lives, slices).entries()) {
       if (index < first) continue;
       if (pace.signal.aborted) return false;

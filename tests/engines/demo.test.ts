@@ -9,8 +9,11 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { heartbeatsOf } from "../../server/background.ts";
 import { forgetCleared } from "../../server/demo/demo.ts";
+import { fillStory } from "../../server/demo/filling.ts";
+import { stepsOf } from "../../server/demo/story.ts";
 import { moveClock } from "../../server/modules/tenants/clocks.ts";
 import { clearDemo } from "../../server/modules/tenants/foundings.ts";
+import { createTenant, getTenant } from "../../server/modules/tenants/tenants.ts";
 import { createParts, type Parts } from "../../server/parts.ts";
 import { standingClock } from "../../server/platform/clock.ts";
 import { inTransaction } from "../../server/platform/database/transaction.ts";
@@ -52,6 +55,27 @@ test("a story is in as it was told, and the ledger agrees with itself", { timeou
   // Told again nothing happens twice.
   expect(await fill(parts, tenant)).toBe(true);
   expect(await outcomeOf(parts, tenant)).toEqual(outcome);
+});
+
+test("a slice that was cut off at its very end is told once more, and nobody takes anything twice", async () => {
+  const story = { ...shortStory, members: 25, slices: 1, days: 200 };
+  const at = { name: story.name, seed: "cut", toldAt: TOLD_AT, steps: stepsOf(story) };
+  const { id } = await createTenant(parts, { ...story.tenant, slug: "cut", story: at });
+  const tell = async () => {
+    const tenant = await inTransaction(parts.db, { tenantId: id, now: TOLD_AT, actor: "system" }, getTenant);
+    return fillStory(parts, { tenant, story, pace: { rest: 0, signal: new AbortController().signal } });
+  };
+  const text = `select (select count(*) from issued_rewards where tenant_id = $1)::int as rewards,
+    (select count(*) from entries where tenant_id = $1)::int as entries,
+    (select count(*) from members where tenant_id = $1)::int as members`;
+  const count = async () => (await parts.db.maintenance.query(text, [id])).rows[0];
+
+  expect(await tell()).toBe(true);
+  const before = await count();
+  expect(before.rewards).toBeGreaterThan(0);
+  await parts.db.maintenance.query("update tenants set demo_done = 0 where tenant_id = $1", [id]);
+  expect(await tell()).toBe(true);
+  expect(await count()).toEqual(before);
 });
 
 test("while a story comes in the present books nothing there", { timeout: 120_000 }, async () => {
