@@ -11,9 +11,9 @@ import { codeFrom } from "../parts/codes.ts";
 import { Page } from "../parts/page.tsx";
 import { RefusalAlert } from "../parts/states.tsx";
 import { useSubmit } from "../parts/submitting.ts";
+import { timezones } from "../parts/timezones.ts";
 
 const currencies = Intl.supportedValuesOf("currency").filter(isCurrency);
-const timezones = Intl.supportedValuesOf("timeZone");
 
 type Filled = {
   name: string;
@@ -24,6 +24,20 @@ type Filled = {
   preset: (typeof presetChoices)[number];
   category: string;
 };
+
+/** Makes the shop and goes there. */
+async function make({ slug, category, ...rest }: Filled) {
+  const made = await answered(
+    api.POST("/v1/tenants", {
+      body: {
+        ...rest,
+        slug: slug === "" ? codeFrom(rest.name) : slug,
+        ...(rest.preset === "stamps" ? { category } : {}),
+      },
+    }),
+  );
+  return answered(api.POST("/v1/session/switches", { body: { tenant: made.slug } }));
+}
 
 export function NewShopPage() {
   const { say, language } = useSpeech();
@@ -39,18 +53,7 @@ export function NewShopPage() {
     },
   });
   const { submit, isSending, refusal } = useSubmit(form, {
-    send: async ({ slug, category, ...rest }) => {
-      const made = await answered(
-        api.POST("/v1/tenants", {
-          body: {
-            ...rest,
-            slug: slug === "" ? codeFrom(rest.name) : slug,
-            ...(rest.preset === "stamps" ? { category } : {}),
-          },
-        }),
-      );
-      return answered(api.POST("/v1/session/switches", { body: { tenant: made.slug } }));
-    },
+    send: make,
     afterwards: () => location.assign("/"),
   });
   return (
@@ -76,7 +79,7 @@ export function NewShopPage() {
             <Select
               label={say("settings.timezone")}
               description={say("settings.timezoneHint")}
-              data={timezones}
+              data={[...timezones]}
               searchable
               allowDeselect={false}
               {...form.getInputProps("timezone")}

@@ -9,10 +9,9 @@ import { languageNames, useSpeech } from "../../language.ts";
 import { Confirming } from "../../parts/confirming.tsx";
 import { RefusalAlert } from "../../parts/states.tsx";
 import { useSubmit } from "../../parts/submitting.ts";
+import { timezones } from "../../parts/timezones.ts";
 import { queries } from "../../queries.ts";
 import { sessionQuery, useSession } from "../../session.ts";
-
-const timezones = Intl.supportedValuesOf("timeZone");
 
 export function ShopPage() {
   const { say } = useSpeech();
@@ -107,7 +106,7 @@ function Place({ form, isReadOnly }: { form: ReturnType<typeof useForm<Filled>>;
       <Select
         label={say("settings.timezone")}
         description={say("settings.timezoneHint")}
-        data={timezones}
+        data={[...timezones]}
         searchable
         allowDeselect={false}
         readOnly={isReadOnly}
