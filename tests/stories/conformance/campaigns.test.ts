@@ -122,7 +122,7 @@ describe("a campaign that is open every Tuesday from 17 to 20", () => {
     const { starts, buys, explains, campaign } = await town.shop();
     const started = await starts([bonus(50)], happyHours);
     expect((await campaign(started)).rules[0].sentence).toBe(
-      "50 punti, se il giorno è martedì, sono almeno le 17:00 e è prima delle 20:00.",
+      "50 punti, se il giorno è martedì, sono almeno le 17:00 ed è prima delle 20:00.",
     );
     expect(whyNot(await explains("ana", await buys("ana", 10)))).toEqual([
       ["a bonus of 50", "condition", "Vale se il giorno è martedì."],
