@@ -16,11 +16,15 @@ const tiers = {
   onReturn: "keep_until_period_end",
 } as const;
 
+const MAILBOX_CHARS_MAX = 64;
+
 /** A shop whose members have bought for so many euros. Whoever has one name alone is reached as name@example.com. */
 export async function shopOf(server: TestServer, members: Record<string, number>): Promise<Shop> {
   const shop = await openShop(server, { tiers });
   for (const [name, euros] of Object.entries(members)) {
-    const email = `${encodeURIComponent(name.toLowerCase()).replace(/\W/g, ".")}@example.com`;
+    // What stands before the @ has 64 characters at most, and no dot at its end.
+    const mailbox = encodeURIComponent(name.toLowerCase()).replace(/\W/g, ".").slice(0, MAILBOX_CHARS_MAX);
+    const email = `${mailbox.replace(/\.$/, "")}@example.com`;
     await shop.enrols(name, { identities: [{ kind: "email", value: email }], birthDate: "1990-05-17", language: "de" });
     if (euros > 0) await shop.buys(name, euros);
     shop.jumps({ days: 1 });
