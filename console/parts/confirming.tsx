@@ -1,8 +1,9 @@
 // Before something is done that cannot be taken back: what will happen, and a button that says so.
-import { Button, Group, Modal, Stack, Text, TextInput } from "@mantine/core";
+import { Button, Group, Modal, Stack, Text } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useSpeech } from "../language.ts";
+import { isNameTyped, NameTyped } from "./nameTyped.tsx";
 import { RefusalAlert } from "./states.tsx";
 
 type Confirming = {
@@ -38,25 +39,19 @@ export function Confirming({ label, warning, typed, act, afterwards, isSmall }: 
       <Button variant="light" color="red" {...(isSmall ? { size: "xs" } : {})} onClick={() => setIsOpen(true)}>
         {label}
       </Button>
-      <Modal opened={isOpen} onClose={close} title={label} closeButtonProps={{ "aria-label": say("list.close") }}>
+      <Modal opened={isOpen} onClose={close} title={label} closeButtonProps={{ "aria-label": say("dialog.close") }}>
         <Stack>
           <Text size="sm">{warning}</Text>
-          {typed === undefined ? null : (
-            <TextInput
-              label={say("list.typeToConfirm", { text: typed })}
-              value={written}
-              onChange={(event) => setWritten(event.currentTarget.value)}
-            />
-          )}
+          {typed === undefined ? null : <NameTyped name={typed} typed={written} onType={setWritten} />}
           <RefusalAlert error={error} />
           <Group justify="flex-end">
             <Button variant="default" onClick={close}>
-              {say("list.cancel")}
+              {say("dialog.cancel")}
             </Button>
             <Button
               color="red.9"
               loading={isPending}
-              disabled={typed !== undefined && written.trim() !== typed}
+              disabled={typed !== undefined && !isNameTyped(typed, written)}
               onClick={() => mutate()}
             >
               {label}

@@ -139,7 +139,7 @@ function MoreBudget({ campaignId }: { campaignId: string }) {
         opened={isOpen}
         onClose={close}
         title={say("campaigns.moreBudget")}
-        closeButtonProps={{ "aria-label": say("list.close") }}
+        closeButtonProps={{ "aria-label": say("dialog.close") }}
       >
         <form onSubmit={submit} noValidate>
           <Stack>

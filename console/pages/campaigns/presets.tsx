@@ -54,7 +54,7 @@ export function Presets() {
         opened={chosen !== undefined}
         onClose={() => setChosen(undefined)}
         title={chosen === undefined ? undefined : say(`preset.name.${chosen.code}`)}
-        closeButtonProps={{ "aria-label": say("list.close") }}
+        closeButtonProps={{ "aria-label": say("dialog.close") }}
       >
         {chosen === undefined ? null : <PresetForm preset={chosen} onDone={() => setChosen(undefined)} />}
       </Modal>

@@ -134,7 +134,7 @@ function Adding({ label, children }: Frame) {
       <Button variant="light" leftSection={<IconPlus size={16} aria-hidden />} onClick={open}>
         {label}
       </Button>
-      <Modal opened={isOpen} onClose={close} title={label} closeButtonProps={{ "aria-label": say("list.close") }}>
+      <Modal opened={isOpen} onClose={close} title={label} closeButtonProps={{ "aria-label": say("dialog.close") }}>
         {children(async () => {
           close();
           await refresh();

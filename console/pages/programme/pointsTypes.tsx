@@ -58,7 +58,7 @@ export function PointsTypes() {
         opened={isOpen}
         onClose={close}
         title={say("programme.addPoints")}
-        closeButtonProps={{ "aria-label": say("list.close") }}
+        closeButtonProps={{ "aria-label": say("dialog.close") }}
       >
         <PointsForm onDone={close} />
       </Modal>

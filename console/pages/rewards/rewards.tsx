@@ -38,7 +38,7 @@ export function RewardsPage() {
         onClose={close}
         title={say("catalogue.offer")}
         size="lg"
-        closeButtonProps={{ "aria-label": say("list.close") }}
+        closeButtonProps={{ "aria-label": say("dialog.close") }}
       >
         <RewardForm
           onDone={async () => {
@@ -151,7 +151,7 @@ function MoreStock({ rewardId, name }: { rewardId: string; name: string }) {
         opened={isOpen}
         onClose={close}
         title={say("catalogue.moreStockOf", { name })}
-        closeButtonProps={{ "aria-label": say("list.close") }}
+        closeButtonProps={{ "aria-label": say("dialog.close") }}
       >
         <form onSubmit={submit} noValidate>
           <Stack>

@@ -127,7 +127,7 @@ function KeyForm({ onMade }: { onMade(secret: string): void }) {
             {say("keys.make")}
           </Button>
           <Button variant="default" onClick={() => setIsOpen(false)}>
-            {say("list.cancel")}
+            {say("dialog.cancel")}
           </Button>
         </Group>
       </Stack>

@@ -16,7 +16,7 @@ const steps = [
   { id: "team", href: "/settings/team" },
 ] as const;
 
-const ONE = { params: { query: { limit: 2 } } } as const;
+const UP_TO_TWO = { params: { query: { limit: 2 } } } as const;
 
 export function Checklist() {
   const { say } = useSpeech();
@@ -26,10 +26,10 @@ export function Checklist() {
     queryFn: async () => {
       const [points, campaigns, rewards, places, people] = await Promise.all([
         answered(api.GET("/v1/points-types")),
-        answered(api.GET("/v1/campaigns", ONE)),
-        answered(api.GET("/v1/rewards", ONE)),
-        answered(api.GET("/v1/locations", ONE)),
-        scopes.has("staff:read") ? answered(api.GET("/v1/staff", ONE)) : { items: [1, 2] },
+        answered(api.GET("/v1/campaigns", UP_TO_TWO)),
+        answered(api.GET("/v1/rewards", UP_TO_TWO)),
+        answered(api.GET("/v1/locations", UP_TO_TWO)),
+        scopes.has("staff:read") ? answered(api.GET("/v1/staff", UP_TO_TWO)) : { items: [1, 2] },
       ]);
       return {
         points: points.items.length > 0,
