@@ -83,6 +83,7 @@ export function createParts(ground: Ground): Parts {
     webhooks.nudge(tenantId);
   };
   const relay = relayFor({ db, clock, log, onLogged });
+  db.hearers.add(relay.nudge);
   const { lanes, checkout } = openLanesOf(db, relay);
   metrics.gauge("fedele_lane_depth", "Operations that wait in a lane or are under way.", () =>
     depthOf(lanes, checkout),

@@ -31,7 +31,8 @@ function checksWith(rootKey: Buffer | undefined): readonly Check[] {
 function chainKeysFrom(rootKey: Buffer | undefined): ChainKeys {
   if (rootKey === undefined) return null;
   const sealer = createSealer(rootKey, findWrappedKey);
-  return (ask, tenantId) => sealer.keysOf({ tenantId, now: 0, actor: "system", query: ask, later: writesNothing });
+  return (ask, tenantId) =>
+    sealer.keysOf({ tenantId, now: 0, actor: "system", query: ask, later: writesNothing, told: writesNothing });
 }
 
 function writesNothing(): never {

@@ -16,6 +16,7 @@ export type OutboxEvent = Readonly<{
 /** One row per bucket, whatever the number of events. */
 export async function emit(ctx: Ctx, events: readonly OutboxEvent[]): Promise<void> {
   if (events.length === 0) return;
+  ctx.told();
   const perBucket = new Map<number, OutboxEvent[]>();
   for (const event of events) {
     const others = perBucket.get(event.bucket);

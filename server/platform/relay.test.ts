@@ -62,6 +62,22 @@ test("an event is heard once by who listens, and its row is gone; what nobody he
   await relay.stop();
 });
 
+test("whoever brings what is told is woken once it is committed, and not for what was undone", async () => {
+  const woken: string[] = [];
+  const hear = (tenantId: string): void => void woken.push(tenantId);
+  shop.db.hearers.add(hear);
+  await tells(ana, "awake");
+  await shop.within((ctx) => ctx.query("select 1"));
+  expect(woken).toEqual([shop.tenant.id]);
+  const undone = shop.within(async (ctx) => {
+    await emit(ctx, [{ id: newId(ctx.now, ana.bucket), type: "note.written", ...ana, at: ctx.now, data: {} }]);
+    throw new Error("never mind");
+  });
+  await expect(undone).rejects.toThrow("never mind");
+  expect(woken).toEqual([shop.tenant.id]);
+  shop.db.hearers.delete(hear);
+});
+
 test("killed between the effect and the end of the row, the next process does not repeat the effect", async () => {
   const relay = relayWith([notes]);
   await tells(ana, "once");

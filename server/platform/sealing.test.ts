@@ -8,7 +8,7 @@ const rootKey = randomBytes(32);
 
 async function keysOf(tenantId: string, wrapped: Buffer, root = rootKey): Promise<TenantKeys> {
   const sealer = createSealer(root, async () => wrapped);
-  const ctx: Ctx = { tenantId, now: 0, actor: "test", query: async () => [], later: () => {} };
+  const ctx: Ctx = { tenantId, now: 0, actor: "test", query: async () => [], later: () => {}, told: () => {} };
   return sealer.keysOf(ctx);
 }
 

@@ -12,6 +12,8 @@ export type Database = {
   readonly jobsAddress: Address | undefined;
   /** False where the operator gave no address for the owner of the tables. */
   readonly mayMigrate: boolean;
+  /** Called with the tenant when a transaction that told something (outbox.ts) is committed. Must not throw. */
+  readonly hearers: Set<(tenantId: string) => void>;
   /** A connection of its own for one lane, under the application's role. */
   connectLane(): Promise<pg.Client>;
   /** For migrations. */
@@ -40,6 +42,7 @@ export function databaseAt(addresses: Addresses, stop: () => Promise<void> = asy
     maintenance,
     jobsAddress: addresses.jobs,
     mayMigrate: addresses.owner !== undefined,
+    hearers: new Set(),
     connectLane: () => connectLane(addresses.app),
     connectOwner: async () => {
       if (addresses.owner !== undefined) return connect(addresses.owner, "fedele migrations");

@@ -30,6 +30,8 @@ export type Ctx = Who & {
   query<Row>(text: string, values?: readonly unknown[]): Promise<Row[]>;
   /** For a write whose answer nobody needs: it travels with COMMIT, and if it fails so does the transaction. */
   later(writing: Promise<unknown>): void;
+  /** Something was written for others to hear: whoever brings it is woken as soon as it is committed. */
+  told(): void;
 };
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -45,12 +47,19 @@ export async function inTransaction<T>(db: Database, who: Who, work: (ctx: Ctx) 
   let client: pg.PoolClient | undefined;
   try {
     client = await db.app.connect();
+    let hasTold = false;
+    const told = (): void => {
+      hasTold = true;
+    };
     const result = await onConnection(client, who, async (ctx) => {
-      const done = await work(ctx);
-      await who.trail?.end(ctx, done);
+      hasTold = false;
+      const telling = { ...ctx, told };
+      const done = await work(telling);
+      await who.trail?.end(telling, done);
       return done;
     });
     client.release();
+    if (hasTold) for (const hear of db.hearers) hear(who.tenantId);
     return result;
   } catch (error) {
     // Whatever failed has been rolled back; only a connection that is lost is of no further use.
@@ -107,7 +116,7 @@ async function attempt<T>(client: pg.ClientBase, who: Who, work: (ctx: Ctx) => P
   send(begin("BEGIN", who.tenantId));
   let result: T;
   try {
-    result = await work({ ...who, query, later });
+    result = await work({ ...who, query, later, told: () => {} });
     // A write that failed before it was sent, by a mistake of ours: the others must not be committed without it.
     if (failures.length > 0) throw failures[0];
   } catch (error) {
@@ -134,7 +143,7 @@ export async function readOnConnection<T>(client: pg.ClientBase, who: Who, work:
   };
   send(begin("BEGIN READ ONLY", who.tenantId));
   try {
-    return await work({ ...who, query, later });
+    return await work({ ...who, query, later, told: later });
   } finally {
     // After a failed statement this rolls back; a connection that was lost is noticed by the next question.
     send("COMMIT");
