@@ -75,6 +75,7 @@ import { rewardTimeline } from "./modules/rewards/timeline.ts";
 import { auditRoutes } from "./modules/tenants/auditRoutes.ts";
 import { clockRoutes } from "./modules/tenants/clockRoutes.ts";
 import { clearingRoutes, foundingRoutes } from "./modules/tenants/foundingRoutes.ts";
+import { deadLetterRoutes, healthReportRoutes } from "./modules/tenants/healthRoutes.ts";
 import { membershipRoutes, switchRoutes } from "./modules/tenants/membershipRoutes.ts";
 import { outboxRoutes } from "./modules/tenants/outboxRoutes.ts";
 import { apiKeyRoutes, tenantRoutes } from "./modules/tenants/routes.ts";
@@ -216,6 +217,8 @@ function ownRoutes(app: App, parts: Parts): void {
   apiKeyRoutes(app, parts);
   webhookRoutes(app, parts);
   auditRoutes(app, parts);
+  healthReportRoutes(app, parts);
+  deadLetterRoutes(app, parts);
   clockRoutes(app, { ...parts, moved: (tenant) => sweepTenants(parts, [tenant]) });
   outboxRoutes(app, parts);
   signInRoutes(app, parts);

@@ -223,6 +223,30 @@ describe("whoever meddles with it as the owner of the database is found out:", (
     expect(await faults(shop)).toEqual([]);
     for (const statement of sql(`tenant_id = '${shop.tenant.id}'`)) await admin(statement);
     expect((await faults(shop)).join("; ")).toContain(words);
+    const { body } = await shop.call("GET", "/v1/audit-verification");
+    expect([body.isWhole, body.faults.length > 0], JSON.stringify(body)).toEqual([false, true]);
+  });
+
+  test("is told over the API of one's own chain alone: how long it is, sealed until when, and where it breaks", async () => {
+    const [shop, other] = [await opens(), await opens()];
+    for (const name of ["One", "Two", "Three"]) await shop.call("PATCH", "/v1/tenant", { name });
+    const whole = { isWhole: true, from: 1, sealedUntil: new Date(server.clock.now()).toISOString(), faults: [] };
+    expect((await shop.call("GET", "/v1/audit-verification")).body).toEqual({ ...whole, entries: 4 });
+    await admin(`delete from audit_entries where tenant_id = '${shop.tenant.id}' and place in (2, 3)`);
+    const broken = (await shop.call("GET", "/v1/audit-verification")).body;
+    expect(broken).toMatchObject({ isWhole: false, faults: [{ kind: "missing", from: 2, to: 3 }] });
+    expect((await other.call("GET", "/v1/audit-verification")).body).toEqual({ ...whole, entries: 1 });
+    const till = await server.newKey(shop.tenant, ["members:read"]);
+    expect((await till.call("GET", "/v1/audit-verification")).status).toBe(403);
+  });
+
+  test("is nobody's fault while others are writing: what is verified is of one moment", async () => {
+    const shop = await opens();
+    const writing = Array.from({ length: 60 }, (_, at) => shop.call("PATCH", "/v1/tenant", { name: `Shop ${at}` }));
+    const asked = Array.from({ length: 30 }, () => shop.call("GET", "/v1/audit-verification"));
+    const told = await Promise.all(asked);
+    await Promise.all(writing);
+    expect(told.filter(({ body }) => body.isWhole !== true).map(({ body }) => body)).toEqual([]);
   });
 });
 

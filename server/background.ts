@@ -22,6 +22,7 @@ import { sweepDeliveries, type Webhooks } from "./modules/tenants/webhookCalls.t
 import type { Database } from "./platform/database/database.ts";
 import { inTransaction } from "./platform/database/transaction.ts";
 import { sweepLog } from "./platform/events/log.ts";
+import { announceHeartbeats, noteHeartbeat } from "./platform/heartbeats.ts";
 import { sweepKeys } from "./platform/idempotency.ts";
 import { type Heartbeat, startJobs } from "./platform/jobs.ts";
 import type { Parts } from "./platform/parts.ts";
@@ -56,13 +57,32 @@ export async function startBackground(
     ...heartbeatsOf(parts),
     ...(parts.backup === undefined ? [] : backupHeartbeats(parts.backup, log)),
   ];
-  const jobs = await startJobs(db, heartbeats, (error) => log.error({ error }, "a heartbeat failed"));
+  await announceHeartbeats(db, heartbeats, parts.clock.now());
+  const seen = heartbeats.map((beat) => seenBeat(parts, beat));
+  const jobs = await startJobs(db, seen, (error) => log.error({ error }, "a heartbeat failed"));
   const stopTelling = startTelling(relay, webhooks);
   return {
     relay,
     stop: async () => {
       await jobs.stop();
       await stopTelling();
+    },
+  };
+}
+
+/** The same heartbeat, which says when it was done or failed. */
+function seenBeat({ db, clock }: Ground, beat: Heartbeat): Heartbeat {
+  const note = (outcome: "done" | "failed") => noteHeartbeat(db, { name: beat.name, outcome, atMs: clock.now() });
+  return {
+    ...beat,
+    run: async () => {
+      try {
+        await beat.run();
+      } catch (error) {
+        await note("failed");
+        throw error;
+      }
+      await note("done");
     },
   };
 }

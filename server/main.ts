@@ -6,6 +6,7 @@ import { buildApp } from "./app.ts";
 import { startBackground } from "./background.ts";
 import { type Config, readConfig } from "./config.ts";
 import { beginDemo, forgetCleared } from "./demo/demo.ts";
+import { groundOf } from "./ground.ts";
 import { firstOwnerLinks } from "./modules/tenants/ownerLinks.ts";
 import { createParts } from "./parts.ts";
 import { systemClock } from "./platform/clock.ts";
@@ -30,7 +31,8 @@ async function serve(config: Config, log: Log): Promise<Running> {
     if (migrations.length > 0) log.info({ migrations }, "the database was brought up to date");
     await forgetCleared({ db, log });
     const rootKey = readRootKey(config);
-    const parts = createParts({ ...config, db, clock, log, rootKey, listening: listeningOf(config) });
+    const ground = () => groundOf(db, clock, config);
+    const parts = createParts({ ...config, db, clock, log, rootKey, listening: listeningOf(config), ground });
     stops.push(() => parts.outgoing.close());
     const demo = await beginDemo(parts, config);
     const background = await startBackground({ ...parts, rootKey, backup: config.backup });

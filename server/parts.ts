@@ -1,4 +1,5 @@
 // The parts of one Fedele, made by hand from top to bottom. The server, the command line and the tests use the same.
+import type { Ground as GroundFigures } from "@fedele/sdk/schemas/health.ts";
 import { relayFor } from "./background.ts";
 import { PORT_DEFAULT, type SmtpConfig } from "./config.ts";
 import { type Catalogs, createCatalogs } from "./modules/catalog/catalog.ts";
@@ -43,6 +44,10 @@ export type Parts = PlatformParts & {
   readonly webhooks: Webhooks;
   /** Whether owners may make tenants for themselves. */
   readonly mayFound: boolean;
+  /** Whether somebody said where people reach this installation. */
+  readonly isPublicUrlGiven: boolean;
+  /** Figures of the machine and its backups; undefined where nobody looks after them by the console. */
+  readonly ground: (() => Promise<GroundFigures>) | undefined;
 };
 
 type Ground = {
@@ -62,6 +67,7 @@ type Ground = {
   readonly mayFound?: boolean;
   /** Undefined: letters stay in the outbox. */
   readonly smtp?: SmtpConfig | undefined;
+  readonly ground?: () => Promise<GroundFigures>;
 };
 
 export function createParts(ground: Ground): Parts {
@@ -116,6 +122,8 @@ export function createParts(ground: Ground): Parts {
     outgoing,
     webhooks,
     mayFound: ground.mayFound ?? true,
+    isPublicUrlGiven: ground.publicUrl !== undefined,
+    ground: ground.ground,
   };
 }
 

@@ -119,9 +119,29 @@ export interface paths {
         };
         /**
          * Who changed what, latest first
-         * @description Settings, programme, rewards, keys, members' rights, points by hand. Entries are chained and sealed: "fedele verify-ledger" says whether one was changed, removed or moved, and which.
+         * @description Settings, programme, rewards, keys, members' rights, points by hand. Entries are chained and sealed: "fedele verify-ledger" and `GET /v1/audit-verification` say whether one was changed, removed or moved, and which.
          */
         get: operations["listAuditEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit-verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether the chain of audit entries is whole, and where it breaks
+         * @description Computes the seal of every entry anew, up to the latest 250,000. Whoever changed, removed or moved one in the database is found out, because the key of the seals is not there.
+         */
+        get: operations["verifyAuditEntries"];
         put?: never;
         post?: never;
         delete?: never;
@@ -551,6 +571,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/dead-letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Events that a listener has failed on for the last time, oldest first */
+        get: operations["listDeadLetters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dead-letters/{eventId}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Let an event that was given up be tried again, within seconds
+         * @description May be asked again. An event that nobody gave up is left as it is.
+         */
+        put: operations["retryDeadLetter"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dead-letters/retries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Let everything that was given up be tried again: the oldest 500 */
+        put: operations["retryDeadLetters"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/erasures": {
         parameters: {
             query?: never;
@@ -660,6 +734,23 @@ export interface paths {
          * @description One line a member: who they are, what they have of each points type, their tier. Sent as it is read, so an export that ends early is seen by its connection. Texts that a sheet would take for a formula begin with an apostrophe.
          */
         get: operations["exportMembers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/health-report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits, what was given up, what beats, and what it stands on */
+        get: operations["reportHealth"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4047,7 +4138,7 @@ export interface components {
              */
             revokedAt?: string;
             /** @description What the key may do. */
-            scopes: ("activities:read" | "activities:write" | "adjustments:write" | "audit:read" | "catalog:read" | "catalog:write" | "events:read" | "checkout:read" | "checkout:write" | "ledger:read" | "ledger:write" | "members:read" | "members:write" | "outbox:read" | "programme:read" | "programme:write" | "rewards:read" | "rewards:write" | "staff:read" | "staff:write" | "tenant:read" | "tenant:write" | "webhooks:read" | "webhooks:write")[];
+            scopes: ("activities:read" | "activities:write" | "adjustments:write" | "audit:read" | "catalog:read" | "catalog:write" | "events:read" | "checkout:read" | "checkout:write" | "health:read" | "health:write" | "ledger:read" | "ledger:write" | "members:read" | "members:write" | "outbox:read" | "programme:read" | "programme:write" | "rewards:read" | "rewards:write" | "staff:read" | "staff:write" | "tenant:read" | "tenant:write" | "webhooks:read" | "webhooks:write")[];
         };
         ApiKeyPage: {
             items: components["schemas"]["ApiKey"][];
@@ -4095,6 +4186,33 @@ export interface components {
             items: components["schemas"]["AuditEntry"][];
             /** @description Give this as `cursor` for the next page; absent on the last one. */
             nextCursor?: string;
+        };
+        /** @description Whether the chain of a tenant's audit entries is whole. */
+        AuditVerification: {
+            /** @description How many entries the chain has. */
+            entries: number;
+            /** @description Where the chain breaks: the first few places. Empty: nowhere. */
+            faults: {
+                /** @description The first place that it is about. */
+                from: number;
+                /**
+                 * @description missing: entries are not there. missing_at_end: the last ones are not. changed: an entry is not as it was sealed, or not where it was. beyond_end: there are entries behind the end. head_missing: the end of the chain is not there. head_differs: the chain ended with another entry.
+                 * @enum {string}
+                 */
+                kind: "missing" | "missing_at_end" | "changed" | "beyond_end" | "head_missing" | "head_differs";
+                /** @description The last place that it is about. */
+                to: number;
+            }[];
+            /** @description The first place that was looked at: 1, or later in a very long chain. */
+            from: number;
+            /** @description Whether every entry that was looked at is there, unchanged, in its place. */
+            isWhole: boolean;
+            /**
+             * Format: date-time
+             * @description When the last entry was sealed, in the tenant's time; absent: there is none.
+             * @example 2026-03-01T09:30:00Z
+             */
+            sealedUntil?: string;
         };
         /** @description What one rule gave. */
         Award: {
@@ -4818,7 +4936,7 @@ export interface components {
              */
             revokedAt?: string;
             /** @description What the key may do. */
-            scopes: ("activities:read" | "activities:write" | "adjustments:write" | "audit:read" | "catalog:read" | "catalog:write" | "events:read" | "checkout:read" | "checkout:write" | "ledger:read" | "ledger:write" | "members:read" | "members:write" | "outbox:read" | "programme:read" | "programme:write" | "rewards:read" | "rewards:write" | "staff:read" | "staff:write" | "tenant:read" | "tenant:write" | "webhooks:read" | "webhooks:write")[];
+            scopes: ("activities:read" | "activities:write" | "adjustments:write" | "audit:read" | "catalog:read" | "catalog:write" | "events:read" | "checkout:read" | "checkout:write" | "health:read" | "health:write" | "ledger:read" | "ledger:write" | "members:read" | "members:write" | "outbox:read" | "programme:read" | "programme:write" | "rewards:read" | "rewards:write" | "staff:read" | "staff:write" | "tenant:read" | "tenant:write" | "webhooks:read" | "webhooks:write")[];
             /**
              * @description The whole key to call with. Shown this once: absent when the same request is sent again.
              * @example fed_…
@@ -4907,6 +5025,45 @@ export interface components {
                 /** @description A text, a number, true or false, as the field's type has it; a day is a text like 2026-03-01. A text has at most 500 characters. */
                 value: string | number | boolean;
             }[];
+        };
+        /** @description An event that a listener has failed on for the last time. */
+        DeadLetter: {
+            /** @description How often it was tried. */
+            attempts: number;
+            /** @description What went wrong the last time; without anybody's data. */
+            error: string;
+            /**
+             * @description The event.
+             * @example evt_01kb1vn7xqf8krv1q7ey6p4c0m
+             */
+            eventId: string;
+            /** @description Who failed on it. */
+            listener: string;
+            /**
+             * @description To whom.
+             * @example mem_01kb1vn7xqf8krv1q7ey6p4c0m
+             */
+            memberId: string;
+            /**
+             * Format: date-time
+             * @description When it failed for the first time.
+             * @example 2026-03-01T09:30:00Z
+             */
+            since: string;
+            /**
+             * @description What happened.
+             * @example transfer.sent
+             */
+            type: string;
+        };
+        DeadLetterPage: {
+            items: components["schemas"]["DeadLetter"][];
+            /** @description Give this as `cursor` for the next page; absent on the last one. */
+            nextCursor?: string;
+        };
+        DeadLetterRetry: {
+            /** @description How many will be tried again. */
+            retried: number;
         };
         /** @description How far a demo's story has come. */
         Demo: {
@@ -5128,6 +5285,129 @@ export interface components {
         Health: {
             /** @enum {string} */
             status: "ok";
+        };
+        /** @description How Fedele is, for one tenant. `ground` is there for an owner alone, and only where the installation is theirs: where nobody else has a tenant here that is no demo. */
+        HealthReport: {
+            /**
+             * Format: date-time
+             * @description When it was looked at.
+             * @example 2026-03-01T09:30:00Z
+             */
+            at: string;
+            events: {
+                /** @description Events that were given up; see the dead letters. */
+                dead: number;
+                /** @description How long the oldest of them has waited, in seconds; 0: none waits. */
+                oldestSeconds: number;
+                /** @description Events that a listener failed on and will try again. */
+                retrying: number;
+                /**
+                 * @description ok: as it should be. warning: to be looked at soon. wrong: at once.
+                 * @enum {string}
+                 */
+                state: "ok" | "warning" | "wrong";
+                /** @description Groups of events of this tenant that nobody has read yet. */
+                waiting: number;
+            };
+            ground?: {
+                backup: {
+                    /**
+                     * @description taken: there is one. never: none was taken yet. none: none is ever taken, because BACKUP_FOLDER is not set. left_to_you: the database is a server of your own, with tools of its own.
+                     * @enum {string}
+                     */
+                    kind: "taken" | "never" | "none" | "left_to_you";
+                    /**
+                     * @description ok: as it should be. warning: to be looked at soon. wrong: at once.
+                     * @enum {string}
+                     */
+                    state: "ok" | "warning" | "wrong";
+                    /**
+                     * Format: date-time
+                     * @description When the newest one was taken.
+                     * @example 2026-03-01T09:30:00Z
+                     */
+                    takenAt?: string;
+                    /**
+                     * Format: date-time
+                     * @description When it was restored elsewhere and agreed with itself; absent: never.
+                     * @example 2026-03-01T09:30:00Z
+                     */
+                    verifiedAt?: string;
+                };
+                clock: {
+                    /** @description How far this machine's clock and the database's are apart, in milliseconds. */
+                    apartMs: number;
+                    /**
+                     * @description ok: as it should be. warning: to be looked at soon. wrong: at once.
+                     * @enum {string}
+                     */
+                    state: "ok" | "warning" | "wrong";
+                };
+                disk: {
+                    /** @description How much room is left where the data lies, in bytes. */
+                    freeBytes: number;
+                    /**
+                     * @description ok: as it should be. warning: to be looked at soon. wrong: at once.
+                     * @enum {string}
+                     */
+                    state: "ok" | "warning" | "wrong";
+                };
+            };
+            /** @description What happens by the clock. Empty: no server has started yet. */
+            heartbeats: {
+                /**
+                 * Format: date-time
+                 * @description When it last did its work; absent: not yet.
+                 * @example 2026-03-01T09:30:00Z
+                 */
+                doneAt?: string;
+                /**
+                 * Format: date-time
+                 * @description When it last failed; absent: never.
+                 * @example 2026-03-01T09:30:00Z
+                 */
+                failedAt?: string;
+                /** @description What it does, as the log names it. */
+                name: string;
+                /**
+                 * @description late: it should have been seen since. failing: the last time it could not do its work.
+                 * @enum {string}
+                 */
+                state: "ok" | "late" | "failing";
+            }[];
+            hosting: {
+                /**
+                 * @description Where links lead to.
+                 * @example https://points.example.com
+                 */
+                address: string;
+                /** @description Whether somebody set it (PUBLIC_URL); if not, it is this machine's. */
+                isGiven: boolean;
+                /** @description Whether it is https, or this machine itself. */
+                isSecure: boolean;
+            };
+            letters: {
+                /** @description Letters of the last days that no mail server took. */
+                failed: number;
+                /** @description Letters of the last days that went to nobody, because no mail server is set. */
+                kept: number;
+                /** @description Letters on their way. */
+                queued: number;
+                /**
+                 * @description ok: as it should be. warning: to be looked at soon. wrong: at once.
+                 * @enum {string}
+                 */
+                state: "ok" | "warning" | "wrong";
+            };
+            webhooks: {
+                /** @description Addresses that fail, or were switched off because they did. */
+                failing: number;
+                /**
+                 * @description ok: as it should be. warning: to be looked at soon. wrong: at once.
+                 * @enum {string}
+                 */
+                state: "ok" | "warning" | "wrong";
+            };
         };
         /** @description A benefit that a member has now. */
         HeldBenefit: {
@@ -6464,7 +6744,7 @@ export interface components {
             /** @description What the key is for, so that it can be recognised later. */
             name: string;
             /** @description What the key may do. */
-            scopes: ("activities:read" | "activities:write" | "adjustments:write" | "audit:read" | "catalog:read" | "catalog:write" | "events:read" | "checkout:read" | "checkout:write" | "ledger:read" | "ledger:write" | "members:read" | "members:write" | "outbox:read" | "programme:read" | "programme:write" | "rewards:read" | "rewards:write" | "staff:read" | "staff:write" | "tenant:read" | "tenant:write" | "webhooks:read" | "webhooks:write")[];
+            scopes: ("activities:read" | "activities:write" | "adjustments:write" | "audit:read" | "catalog:read" | "catalog:write" | "events:read" | "checkout:read" | "checkout:write" | "health:read" | "health:write" | "ledger:read" | "ledger:write" | "members:read" | "members:write" | "outbox:read" | "programme:read" | "programme:write" | "rewards:read" | "rewards:write" | "staff:read" | "staff:write" | "tenant:read" | "tenant:write" | "webhooks:read" | "webhooks:write")[];
         };
         /** @description A right that comes with a tier, to be added. */
         NewBenefit: {
@@ -9086,7 +9366,7 @@ export interface components {
              */
             kind: "staff" | "api_key" | "till_key";
             /** @description What it may do. */
-            scopes: ("activities:read" | "activities:write" | "adjustments:write" | "audit:read" | "catalog:read" | "catalog:write" | "events:read" | "checkout:read" | "checkout:write" | "ledger:read" | "ledger:write" | "members:read" | "members:write" | "outbox:read" | "programme:read" | "programme:write" | "rewards:read" | "rewards:write" | "staff:read" | "staff:write" | "tenant:read" | "tenant:write" | "webhooks:read" | "webhooks:write")[];
+            scopes: ("activities:read" | "activities:write" | "adjustments:write" | "audit:read" | "catalog:read" | "catalog:write" | "events:read" | "checkout:read" | "checkout:write" | "health:read" | "health:write" | "ledger:read" | "ledger:write" | "members:read" | "members:write" | "outbox:read" | "programme:read" | "programme:write" | "rewards:read" | "rewards:write" | "staff:read" | "staff:write" | "tenant:read" | "tenant:write" | "webhooks:read" | "webhooks:write")[];
             staff?: components["schemas"]["Staff"];
         };
         /** @description Goods that came back, and what went back for them. */
@@ -10817,6 +11097,71 @@ export interface operations {
             };
             /** @description There is no such thing, or it is not yours. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    verifyAuditEntries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whether the chain of a tenant's audit entries is whole. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditVerification"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13306,6 +13651,219 @@ export interface operations {
             };
         };
     };
+    listDeadLetters: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before this one. */
+                cursor?: string;
+                /** @description How many to return, at most 100. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadLetterPage"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retryDeadLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The event.
+                 * @example evt_01kb1vn7xqf8krv1q7ey6p4c0m
+                 */
+                eventId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retryDeadLetters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadLetterRetry"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listErasures: {
         parameters: {
             query?: {
@@ -13704,6 +14262,71 @@ export interface operations {
                 };
                 content: {
                     "text/csv": string;
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How Fedele is, for one tenant. `ground` is there for an owner alone, and only where the installation is theirs: where nobody else has a tenant here that is no demo. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HealthReport"];
                 };
             };
             /** @description Something in the request is not as described here. */

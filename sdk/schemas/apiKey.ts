@@ -16,6 +16,8 @@ export const scopes = [
   "events:read",
   "checkout:read",
   "checkout:write",
+  "health:read",
+  "health:write",
   "ledger:read",
   "ledger:write",
   "members:read",

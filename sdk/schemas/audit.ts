@@ -1,6 +1,6 @@
 import { type Static, Type } from "typebox";
 import { Page, pageQuery } from "./page.ts";
-import { Id, Instant, OrNull, Whole } from "./scalars.ts";
+import { Id, Instant, OneOf, OrNull, Whole } from "./scalars.ts";
 
 export const AuditQuery = Type.Object(
   {
@@ -43,3 +43,43 @@ export const AuditEntry = Type.Object(
 export type AuditEntry = Static<typeof AuditEntry>;
 
 export const AuditPage = Page("AuditPage", AuditEntry);
+
+export const chainFaultKinds = [
+  "missing",
+  "missing_at_end",
+  "changed",
+  "beyond_end",
+  "head_missing",
+  "head_differs",
+] as const;
+export type ChainFaultKind = (typeof chainFaultKinds)[number];
+
+const ChainFault = Type.Object(
+  {
+    kind: OneOf(chainFaultKinds, {
+      description:
+        "missing: entries are not there. missing_at_end: the last ones are not. changed: an entry is not as it was " +
+        "sealed, or not where it was. beyond_end: there are entries behind the end. head_missing: the end of the chain " +
+        "is not there. head_differs: the chain ended with another entry.",
+    }),
+    from: Whole("The first place that it is about."),
+    to: Whole("The last place that it is about."),
+  },
+  { additionalProperties: false },
+);
+
+export const AuditVerification = Type.Object(
+  {
+    isWhole: Type.Boolean({ description: "Whether every entry that was looked at is there, unchanged, in its place." }),
+    entries: Whole("How many entries the chain has."),
+    from: Whole("The first place that was looked at: 1, or later in a very long chain.", { minimum: 1 }),
+    sealedUntil: Type.Optional(Instant("When the last entry was sealed, in the tenant's time; absent: there is none.")),
+    faults: Type.Array(ChainFault, { description: "Where the chain breaks: the first few places. Empty: nowhere." }),
+  },
+  {
+    $id: "AuditVerification",
+    additionalProperties: false,
+    description: "Whether the chain of a tenant's audit entries is whole.",
+  },
+);
+export type AuditVerification = Static<typeof AuditVerification>;

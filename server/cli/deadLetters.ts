@@ -2,7 +2,7 @@
 import { defineCommand } from "citty";
 import { inTransaction } from "../platform/database/transaction.ts";
 import { toTypeId } from "../platform/ids.ts";
-import { listDeadLetters, retryDeadLetter } from "../platform/relay.ts";
+import { listDeadLetters, retryDeadLetters } from "../platform/relay.ts";
 import { command, json, tenantSlug } from "./commands.ts";
 import { operatorOf, tenantNamed, withParts } from "./session.ts";
 import { print, printJson } from "./terminal.ts";
@@ -44,15 +44,8 @@ const retry = command({
   run: async ({ args }) => {
     const retried = await withParts(async (parts) => {
       const who = operatorOf(parts, await tenantNamed(parts, args.tenant));
-      return inTransaction(parts.db, who, async (ctx) => {
-        let count = 0;
-        for (const { listener, bucket, event } of await listDeadLetters(ctx, LETTERS_MAX)) {
-          // The wall clock: the relay's own tries know nothing of a tenant's time.
-          const isAlive = await retryDeadLetter(ctx, { listener, bucket, eventId: event.id }, parts.clock.now());
-          if (isAlive) count += 1;
-        }
-        return count;
-      });
+      // The wall clock: the relay's own tries know nothing of a tenant's time.
+      return inTransaction(parts.db, who, (ctx) => retryDeadLetters(ctx, LETTERS_MAX, parts.clock.now()));
     });
     if (args.json) return printJson({ retried });
     print(retried === 0 ? "Nothing was given up." : `${retried} will be tried again within seconds.`);

@@ -1,9 +1,9 @@
 // doctor: is everything as it should be, and what is to be done where it is not.
-import { existsSync, statfsSync } from "node:fs";
-import { findNewest } from "../backups/folder.ts";
+import { existsSync } from "node:fs";
 import type { Config } from "../config.ts";
+import { BACKUP_AGE_MS, backupOf, clockOf, diskOf } from "../ground.ts";
 import { ledgerChecks } from "../modules/ledger/verify.ts";
-import { backlogOf, engineOf, engineTime, schemaOf } from "../platform/checkup.ts";
+import { backlogOf, engineOf, schemaOf } from "../platform/checkup.ts";
 import { systemClock } from "../platform/clock.ts";
 import type { Database } from "../platform/database/database.ts";
 import { SERVER_VERSION_LEAST } from "../platform/database/external.ts";
@@ -17,10 +17,6 @@ type Finding = Readonly<{ name: string; state: "ok" | "warning" | "wrong"; words
 
 const NODE_LEAST = [22, 18] as const;
 const GB = 1024 ** 3;
-const FREE_WRONG_GB = 1;
-const FREE_WARNING_GB = 5;
-/** Codes, sessions and leases bear this much between two clocks. */
-const CLOCKS_APART_MS = 2_000;
 /** An outbox row waits for the next look of the relay, not for minutes. */
 const OUTBOX_AGE_MS = 5 * 60_000;
 
@@ -64,12 +60,16 @@ function nodeFinding(version: string): Finding {
 }
 
 function diskFinding(dataFolder: string): Finding {
-  const { bavail, bsize } = statfsSync(dataFolder);
-  const freeGb = (bavail * bsize) / GB;
-  const words = `${freeGb.toFixed(1)} GB are free in ${dataFolder}`;
-  if (freeGb < FREE_WRONG_GB) return { name: "disk", state: "wrong", words: `${words}; make room at once.` };
-  if (freeGb < FREE_WARNING_GB) return { name: "disk", state: "warning", words: `${words}; make room soon.` };
-  return { name: "disk", state: "ok", words };
+  const { freeBytes, state } = diskOf(dataFolder);
+  const words = `${(freeBytes / GB).toFixed(1)} GB are free in ${dataFolder}`;
+  switch (state) {
+    case "wrong":
+      return { name: "disk", state, words: `${words}; make room at once.` };
+    case "warning":
+      return { name: "disk", state, words: `${words}; make room soon.` };
+    case "ok":
+      return { name: "disk", state, words };
+  }
 }
 
 /** What each setting must be, and what is lost where it is not. */
@@ -104,18 +104,15 @@ async function engineFindings(db: Database): Promise<Finding[]> {
 }
 
 async function clockFinding(db: Database): Promise<Finding> {
-  const before = systemClock.now();
-  const engine = await engineTime(db);
-  const after = systemClock.now();
   const { lastAppliedAt } = await schemaOf(db);
-  if (lastAppliedAt !== null && after < lastAppliedAt) {
-    const words = `it is ${new Date(after).toISOString()} here, but the schema is from later; set the clock.`;
+  const { apartMs, atMs, state } = await clockOf(db, systemClock);
+  if (lastAppliedAt !== null && atMs < lastAppliedAt) {
+    const words = `it is ${new Date(atMs).toISOString()} here, but the schema is from later; set the clock.`;
     return { name: "clock", state: "wrong", words };
   }
-  const apartMs = engine === null ? 0 : Math.max(0, before - engine, engine - after);
   const words = `${Math.round(apartMs)} ms between this machine and the database`;
-  if (apartMs <= CLOCKS_APART_MS) return { name: "clock", state: "ok", words };
-  return { name: "clock", state: "warning", words: `${words}; let both follow a time server.` };
+  if (state === "ok") return { name: "clock", state, words };
+  return { name: "clock", state, words: `${words}; let both follow a time server.` };
 }
 
 async function schemaFindings(db: Database): Promise<Finding[]> {
@@ -149,20 +146,24 @@ async function outboxFindings(db: Database): Promise<Finding[]> {
   return [outbox, letters];
 }
 
-/** One is taken every day. */
-const BACKUP_AGE_MS = 36 * 60 * 60_000;
-
-function backupFinding({ backup: { folder }, externalDatabase }: Pick<Config, "backup" | "externalDatabase">): Finding {
-  const finding = (state: Finding["state"], words: string): Finding => ({ name: "backup", state, words });
-  if (folder === undefined && externalDatabase !== undefined) return finding("ok", "left to your own server's tools");
-  if (folder === undefined) return finding("warning", "none is taken; set BACKUP_FOLDER, on another disk.");
-  const newest = findNewest(folder);
-  if (newest === undefined) return finding("warning", `there is none in ${folder} yet; run the command "backup".`);
-  const ageMs = systemClock.now() - Date.parse(newest.takenAt);
-  const words = `the newest is from ${ageWords(ageMs)} ago`;
-  if (ageMs > BACKUP_AGE_MS) return finding("warning", `${words}; read the log for why, and run the command "backup".`);
-  if (newest.verifiedAt !== undefined) return finding("ok", `${words}, and was verified`);
-  return finding("warning", `${words} and was never tried; take it with "--verify".`);
+function backupFinding(config: Pick<Config, "backup" | "externalDatabase">): Finding {
+  const { kind, state, takenAt } = backupOf(config, systemClock.now());
+  const finding = (words: string): Finding => ({ name: "backup", state, words });
+  switch (kind) {
+    case "left_to_you":
+      return finding("left to your own server's tools");
+    case "none":
+      return finding("none is taken; set BACKUP_FOLDER, on another disk.");
+    case "never":
+      return finding(`there is none in ${config.backup.folder} yet; run the command "backup".`);
+    case "taken": {
+      const ageMs = systemClock.now() - Date.parse(takenAt ?? "");
+      const words = `the newest is from ${ageWords(ageMs)} ago`;
+      if (state === "ok") return finding(`${words}, and was verified`);
+      if (ageMs > BACKUP_AGE_MS) return finding(`${words}; read the log for why, and run the command "backup".`);
+      return finding(`${words} and was never tried; take it with "--verify".`);
+    }
+  }
 }
 
 const LOOPBACK = /^(127\.|::1$|localhost$)/;

@@ -30,6 +30,8 @@ type Spread = { readonly class: "distributed" | "lookup" } & (
 export const tables: Readonly<Record<string, Table>> = {
   schema_migrations: { owner: "platform", class: "local", backup: "never" },
 
+  heartbeats: { owner: "platform", class: "local", backup: "never" },
+
   tenants: { owner: "tenants", class: "reference" },
   api_keys: { owner: "tenants", class: "reference" },
   webhook_endpoints: { owner: "tenants", class: "reference" },

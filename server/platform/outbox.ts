@@ -38,3 +38,15 @@ export async function emit(ctx: Ctx, events: readonly OutboxEvent[]): Promise<vo
     ],
   );
 }
+
+export type Untold = Readonly<{ rows: number; oldestAt: number | null }>;
+
+/** What the relay has not read yet. */
+export async function countUntold(ctx: Ctx): Promise<Untold> {
+  const [row] = await ctx.query<{ rows: number; oldest_at: number | null }>(
+    `/* scatter: the table is all but empty */
+     select count(*) as rows, min(created_at) as oldest_at from outbox where tenant_id = $1`,
+    [ctx.tenantId],
+  );
+  return { rows: row?.rows ?? 0, oldestAt: row?.oldest_at ?? null };
+}

@@ -4,7 +4,15 @@
 import { createRounds, type RelayOptions, type Round } from "./relay/rounds.ts";
 
 export type { Listener } from "./relay/deliveries.ts";
-export { listDeadLetters, retryDeadLetter, sweepMarks } from "./relay/processedEvents.ts";
+export {
+  countUnfinished,
+  type LetterPlace,
+  listDeadLetters,
+  retryDeadLetter,
+  retryDeadLetters,
+  retryEvent,
+  sweepMarks,
+} from "./relay/processedEvents.ts";
 export type { RelayOptions } from "./relay/rounds.ts";
 
 export type Relay = Readonly<{

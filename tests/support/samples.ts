@@ -1,5 +1,6 @@
 // One good request for every operation of the API, made of what a tenant owns.
 import { randomBytes } from "node:crypto";
+import { healthSamples } from "./healthSamples.ts";
 import { memberSamples, type PeopleBelongings, peopleBelongingsOf } from "./memberSamples.ts";
 import type { Sample } from "./operations.ts";
 import { liftLimits, pendingOf } from "./pending.ts";
@@ -203,6 +204,8 @@ export const samples: Record<string, (own: Belongings) => Sample> = {
   createApiKey: () => ({ body: { name: "key", scopes: ["tenant:write"] } }),
   moveClock: () => ({ body: { seconds: 86_400 } }),
   listAuditEntries: () => ({ query: "limit=100" }),
+  verifyAuditEntries: () => ({}),
+  ...healthSamples,
   listApiKeys: () => ({ query: "limit=100" }),
   revokeApiKey: ({ keyId }) => ({ path: { keyId } }),
   listOutboxMessages: () => ({ query: "limit=100" }),

@@ -2,6 +2,7 @@
 import { randomBytes } from "node:crypto";
 import type { Scope } from "@fedele/sdk/schemas/apiKey.ts";
 import { scopes } from "@fedele/sdk/schemas/apiKey.ts";
+import type { Ground } from "@fedele/sdk/schemas/health.ts";
 import { buildApp } from "../../server/app.ts";
 import { createApiKey } from "../../server/modules/tenants/apiKeys.ts";
 import { createTenant, type NewTenant } from "../../server/modules/tenants/tenants.ts";
@@ -47,6 +48,7 @@ type Options = {
   outgoingAllowed?: readonly string[];
   publicUrl?: string;
   mayFound?: boolean;
+  ground?: () => Promise<Ground>;
 };
 
 /** `const server = await startServer()` in beforeAll; `await server.close()` in afterAll. */
@@ -64,6 +66,7 @@ export async function startServer(options: Options = {}): Promise<TestServer> {
     outgoingAllowed: options.outgoingAllowed ?? [],
     publicUrl: options.publicUrl,
     ...(options.mayFound === undefined ? {} : { mayFound: options.mayFound }),
+    ...(options.ground === undefined ? {} : { ground: options.ground }),
   });
   const app = await buildApp(parts);
   parts.relay.start();

@@ -1,7 +1,8 @@
 // The audit log: who changed what, when. It is written by the platform (platform/audit.ts) and read here.
-import { AuditPage, AuditQuery, type AuditEntry as AuditReply } from "@fedele/sdk/schemas/audit.ts";
+import { AuditPage, AuditQuery, type AuditEntry as AuditReply, AuditVerification } from "@fedele/sdk/schemas/audit.ts";
+import { verifyChain } from "../../platform/audit/verification.ts";
 import type { ToldEntry } from "../../platform/audit.ts";
-import { inTransaction } from "../../platform/database/transaction.ts";
+import { inTransaction, ofOneMoment } from "../../platform/database/transaction.ts";
 import { who } from "../../platform/http/callers.ts";
 import { operation } from "../../platform/http/operation.ts";
 import { pageOf, pageStart } from "../../platform/http/pages.ts";
@@ -9,7 +10,14 @@ import type { App } from "../../platform/http.ts";
 import { fromTypeId, toTypeId } from "../../platform/ids.ts";
 import type { Parts } from "../../platform/parts.ts";
 
-export function auditRoutes(app: App, { db, auditor }: Pick<Parts, "db" | "auditor">): void {
+type Needed = Pick<Parts, "db" | "auditor" | "sealer">;
+
+export function auditRoutes(app: App, parts: Needed): void {
+  listing(app, parts);
+  verifying(app, parts);
+}
+
+function listing(app: App, { db, auditor }: Needed): void {
   app.get(
     "/v1/audit-entries",
     operation({
@@ -18,7 +26,7 @@ export function auditRoutes(app: App, { db, auditor }: Pick<Parts, "db" | "audit
       summary: "Who changed what, latest first",
       description:
         "Settings, programme, rewards, keys, members' rights, points by hand. Entries are chained and sealed: " +
-        '"fedele verify-ledger" says whether one was changed, removed or moved, and which.',
+        '"fedele verify-ledger" and `GET /v1/audit-verification` say whether one was changed, removed or moved, and which.',
       scope: "audit:read",
       query: AuditQuery,
       ok: AuditPage,
@@ -40,6 +48,34 @@ export function auditRoutes(app: App, { db, auditor }: Pick<Parts, "db" | "audit
       );
       return pageOf(entries, page.limit, { item: toReply, key: ({ place }) => [place] });
     },
+  );
+}
+
+function verifying(app: App, { db, sealer }: Needed): void {
+  app.get(
+    "/v1/audit-verification",
+    operation({
+      id: "verifyAuditEntries",
+      tag: "tenant",
+      summary: "Whether the chain of audit entries is whole, and where it breaks",
+      description:
+        "Computes the seal of every entry anew, up to the latest 250,000. Whoever changed, removed or moved one in the " +
+        "database is found out, because the key of the seals is not there.",
+      scope: "audit:read",
+      ok: AuditVerification,
+    }),
+    async (request) =>
+      inTransaction(db, who(request), async (ctx) => {
+        await ofOneMoment(ctx);
+        const { entries, from, lastAt, faults } = await verifyChain(ctx, await sealer.keysOf(ctx));
+        return {
+          isWhole: faults.length === 0,
+          entries,
+          from,
+          ...(lastAt === null ? {} : { sealedUntil: new Date(lastAt).toISOString() }),
+          faults: [...faults],
+        };
+      }),
   );
 }
 

@@ -111,6 +111,15 @@ export async function listTenants(db: Database): Promise<Tenant[]> {
   return rows.map(toTenant);
 }
 
+/** Tenants besides this one that are no demos. */
+export async function countLiveTenants(db: Database, besides: string): Promise<number> {
+  const { rows } = await db.maintenance.query<{ live: number }>(
+    "select count(*) as live from tenants where removed_at is null and not is_demo and tenant_id <> $1",
+    [besides],
+  );
+  return rows[0]?.live ?? 0;
+}
+
 /** Of a schema of whatever age. */
 export async function hasTenants(db: Database): Promise<boolean> {
   return (await db.maintenance.query("select from tenants limit 1")).rows.length > 0;

@@ -74,6 +74,11 @@ export function listTenants(db: Database): Promise<Tenant[]> {
   return store.listTenants(db);
 }
 
+/** Whether somebody else than this tenant is served from here in earnest. */
+export function countLiveTenants(db: Database, besides: string): Promise<number> {
+  return store.countLiveTenants(db, besides);
+}
+
 /** The tenant of this transaction. */
 export async function getTenant(ctx: Ctx): Promise<Tenant> {
   const tenant = await store.findTenant(ctx);

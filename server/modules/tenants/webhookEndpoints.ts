@@ -70,6 +70,7 @@ export async function getEndpoint(ctx: Ctx, id: string): Promise<Endpoint> {
 }
 
 export const listEndpoints = store.listEndpoints;
+export const countFailing = store.countFailing;
 
 /** Disabling drops what waits; enabling begins with what happens next. */
 export async function changeEndpoint(

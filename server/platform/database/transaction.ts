@@ -76,6 +76,11 @@ export function commitWithoutWaiting(ctx: Ctx): void {
   ctx.later(ctx.query("set local synchronous_commit to off"));
 }
 
+/** Whatever is read from here on is of one moment. To be said before anything is read. */
+export async function ofOneMoment(ctx: Ctx): Promise<void> {
+  await ctx.query("set transaction isolation level repeatable read");
+}
+
 /** How often one transaction is done again; a bound that only a bug meets. */
 const AGAIN_MAX = 20;
 

@@ -74,6 +74,19 @@ export async function findMessage(ctx: Ctx, id: string): Promise<StoredMessage |
   return rows.map(toMessage)[0];
 }
 
+export type LetterCounts = Readonly<{ queued: number; failed: number; kept: number }>;
+
+/** Letters of the last days that are on their way, that no server took, and that went to nobody. */
+export async function countMessages(ctx: Ctx): Promise<LetterCounts> {
+  const [row] = await ctx.query<LetterCounts>(
+    `select count(*) filter (where status = 'queued') as queued, count(*) filter (where status = 'failed') as failed,
+       count(*) filter (where status = 'kept') as kept
+     from mail_messages where bucket = $1 and tenant_id = $2`,
+    [bucketOf(ctx.tenantId), ctx.tenantId],
+  );
+  return row ?? { queued: 0, failed: 0, kept: 0 };
+}
+
 /** Takes letters that are due, each for one sender: until the lease is over nobody else takes them. */
 export async function claimDue(
   db: Database,

@@ -151,15 +151,54 @@ type DeadRow = {
   created_at: number;
 };
 
+/** Where a page of dead letters goes on. */
+export type LetterPlace = Readonly<{ since: number; eventId: string; listener: string }>;
+
 /** Events that a listener failed on TRIES_MAX times, oldest first. */
-export async function listDeadLetters(ctx: Ctx, limit: number): Promise<DeadLetter[]> {
+export async function listDeadLetters(
+  ctx: Ctx,
+  limit: number,
+  after: LetterPlace | null = null,
+): Promise<DeadLetter[]> {
   const rows = await ctx.query<DeadRow>(
     `/* scatter: what is dead is rare and may lie anywhere */
      select bucket, listener, event, attempts, error, created_at from processed_events
-     where tenant_id = $1 and event is not null and dead order by created_at, event_id limit $2`,
-    [ctx.tenantId, limit],
+     where tenant_id = $1 and event is not null and dead
+       and ($3::timestamptz is null or (created_at, event_id, listener) > ($3, $4::uuid, $5::text collate "C"))
+     order by created_at, event_id, listener limit $2`,
+    [ctx.tenantId, limit, after === null ? null : iso(after.since), after?.eventId ?? null, after?.listener ?? null],
   );
   return rows.map(({ created_at, ...row }) => ({ ...row, since: created_at }));
+}
+
+/** Lets what was given up be tried again: the oldest first, at most so many. Returns how many it was. */
+export async function retryDeadLetters(ctx: Ctx, limit: number, nowMs: number): Promise<number> {
+  const letters = await listDeadLetters(ctx, limit);
+  return retryAll(
+    ctx,
+    letters.map(({ listener, bucket, event }) => ({ listener, bucket, eventId: event.id })),
+    nowMs,
+  );
+}
+
+/** The same for one event, whoever gave it up; one that nobody gave up is left as it is. */
+export async function retryEvent(ctx: Ctx, eventId: string, nowMs: number): Promise<void> {
+  const places = await ctx.query<Place>(
+    `/* scatter: what is dead is rare and may lie anywhere */
+     select listener, bucket from processed_events
+     where tenant_id = $1 and event_id = $2 and event is not null and dead`,
+    [ctx.tenantId, eventId],
+  );
+  await retryAll(
+    ctx,
+    places.map((place) => ({ ...place, eventId })),
+    nowMs,
+  );
+}
+
+async function retryAll(ctx: Ctx, letters: readonly (Place & { eventId: string })[], nowMs: number): Promise<number> {
+  const retried = await Promise.all(letters.map((letter) => retryDeadLetter(ctx, letter, nowMs)));
+  return retried.filter((isAlive) => isAlive).length;
 }
 
 /** Gives a dead event TRIES_MAX more tries, from `nowMs` on. False when it is not dead any more. */
@@ -171,6 +210,20 @@ export async function retryDeadLetter(ctx: Ctx, letter: Place & { eventId: strin
     [ctx.tenantId, letter.bucket, letter.listener, letter.eventId, iso(nowMs)],
   );
   return rows.length === 1;
+}
+
+export type Waiting = Readonly<{ waiting: number; dead: number; oldestAt: number | null }>;
+
+/** What listeners have failed on and not done yet. */
+export async function countUnfinished(ctx: Ctx): Promise<Waiting> {
+  const [row] = await ctx.query<{ waiting: number; dead: number; oldest_at: number | null }>(
+    `/* scatter: what waits is rare and may wait anywhere */
+     select count(*) filter (where not dead) as waiting, count(*) filter (where dead) as dead,
+       min(created_at) filter (where not dead) as oldest_at
+     from processed_events where tenant_id = $1 and event is not null`,
+    [ctx.tenantId],
+  );
+  return { waiting: row?.waiting ?? 0, dead: row?.dead ?? 0, oldestAt: row?.oldest_at ?? null };
 }
 
 /** Deletes the marks of what was done long ago; what waits or is dead stays. Returns how many. */

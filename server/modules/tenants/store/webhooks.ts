@@ -47,6 +47,17 @@ export async function findEndpoint(ctx: Ctx, id: string): Promise<Endpoint | und
   return rows[0];
 }
 
+/** How many fail, or were switched off because they did. */
+export async function countFailing(ctx: Ctx): Promise<number> {
+  const [row] = await ctx.query<{ failing: number }>(
+    `select count(*) as failing from webhook_endpoints
+     where tenant_id = $1 and (failing_since is not null and status = 'enabled'
+       or disabled_reason in ('failing', 'gone') and status = 'disabled')`,
+    [ctx.tenantId],
+  );
+  return row?.failing ?? 0;
+}
+
 /** Everything of an endpoint that can change. */
 export async function saveEndpoint(ctx: Ctx, one: Endpoint): Promise<void> {
   await ctx.query(
