@@ -180,6 +180,11 @@ const settingsPages = [
       typeof actor === "string" ? { actor } : {},
     component: lazyRouteComponent(() => import("./pages/settings/audit.tsx"), "AuditPage"),
   }),
+  createRoute({
+    getParentRoute: () => settings,
+    path: "/health",
+    component: lazyRouteComponent(() => import("./pages/settings/health/healthPage.tsx"), "HealthPage"),
+  }),
 ] as const;
 
 /** A document of its own, since only one that was opened here has the camera: whoever comes from inside loads it. */

@@ -2,6 +2,7 @@ import { business } from "./cs/business.ts";
 import { campaigns } from "./cs/campaigns.ts";
 import { conditions } from "./cs/conditions.ts";
 import { door } from "./cs/door.ts";
+import { health } from "./cs/health.ts";
 import { member } from "./cs/member.ts";
 import { members } from "./cs/members.ts";
 import { partners } from "./cs/partners.ts";
@@ -18,6 +19,7 @@ export const cs = {
   ...campaigns,
   ...conditions,
   ...door,
+  ...health,
   ...member,
   ...members,
   ...partners,

@@ -2,6 +2,7 @@ import { business } from "./de/business.ts";
 import { campaigns } from "./de/campaigns.ts";
 import { conditions } from "./de/conditions.ts";
 import { door } from "./de/door.ts";
+import { health } from "./de/health.ts";
 import { member } from "./de/member.ts";
 import { members } from "./de/members.ts";
 import { partners } from "./de/partners.ts";
@@ -18,6 +19,7 @@ export const de = {
   ...campaigns,
   ...conditions,
   ...door,
+  ...health,
   ...member,
   ...members,
   ...partners,

@@ -2,6 +2,7 @@ import { business } from "./en/business.ts";
 import { campaigns } from "./en/campaigns.ts";
 import { conditions } from "./en/conditions.ts";
 import { door } from "./en/door.ts";
+import { health } from "./en/health.ts";
 import { member } from "./en/member.ts";
 import { members } from "./en/members.ts";
 import { partners } from "./en/partners.ts";
@@ -18,6 +19,7 @@ export const en = {
   ...campaigns,
   ...conditions,
   ...door,
+  ...health,
   ...member,
   ...members,
   ...partners,

@@ -2,6 +2,7 @@ import { business } from "./it/business.ts";
 import { campaigns } from "./it/campaigns.ts";
 import { conditions } from "./it/conditions.ts";
 import { door } from "./it/door.ts";
+import { health } from "./it/health.ts";
 import { member } from "./it/member.ts";
 import { members } from "./it/members.ts";
 import { partners } from "./it/partners.ts";
@@ -18,6 +19,7 @@ export const it = {
   ...campaigns,
   ...conditions,
   ...door,
+  ...health,
   ...member,
   ...members,
   ...partners,

@@ -2,6 +2,7 @@ import { business } from "./ro/business.ts";
 import { campaigns } from "./ro/campaigns.ts";
 import { conditions } from "./ro/conditions.ts";
 import { door } from "./ro/door.ts";
+import { health } from "./ro/health.ts";
 import { member } from "./ro/member.ts";
 import { members } from "./ro/members.ts";
 import { partners } from "./ro/partners.ts";
@@ -18,6 +19,7 @@ export const ro = {
   ...campaigns,
   ...conditions,
   ...door,
+  ...health,
   ...member,
   ...members,
   ...partners,

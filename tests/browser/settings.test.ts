@@ -64,6 +64,7 @@ test("somebody is invited, an API key is made, shown once and revoked, and the l
 
   await section(page, "Audit log");
   await page.getByText("revokeApiKey").waitFor();
+  await page.getByText(/The chain is whole/).waitFor();
   await lookAt(page, "settings-audit");
 
   await section(page, "Outbox");

@@ -1,12 +1,14 @@
 // Who changed what, when. Each entry is sealed over the one before: nobody can take one out unseen.
 import { answered } from "@fedele/sdk/browser.ts";
 import type { AuditEntry } from "@fedele/sdk/schemas/audit.ts";
-import { Anchor, Code, Stack, Text } from "@mantine/core";
+import { Alert, Anchor, Code, Skeleton, Stack, Text } from "@mantine/core";
+import { IconAlertTriangle, IconShieldCheck } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { api } from "../../api.ts";
 import { useSpeech } from "../../language.ts";
 import { PagedTable, usePaged } from "../../parts/paged.tsx";
+import { RefusalAlert } from "../../parts/states.tsx";
 import { useSession } from "../../session.ts";
 
 /** A page of the list; whoever is beyond it stands in the log by id. */
@@ -27,6 +29,7 @@ export function AuditPage() {
       <Text size="sm" c="dimmed" maw={640}>
         {say("audit.hint")}
       </Text>
+      <Verified />
       {filter.actor === undefined ? null : (
         <Text size="sm">
           {say("audit.onlyBy", { actor: nameOf.get(filter.actor) ?? filter.actor })}{" "}
@@ -56,6 +59,37 @@ export function AuditPage() {
         ]}
       />
     </Stack>
+  );
+}
+
+/** The tick: whether the chain is whole, asked anew with every look. */
+function Verified() {
+  const { say, moment, number } = useSpeech();
+  const { tenant } = useSession();
+  const { data, error } = useQuery({
+    queryKey: ["audit", "verification"],
+    queryFn: () => answered(api.GET("/v1/audit-verification")),
+  });
+  if (error !== null) return <RefusalAlert error={error} />;
+  if (data === undefined) return <Skeleton height={44} />;
+  const { isWhole, entries, sealedUntil, faults } = data;
+  if (!isWhole) {
+    return (
+      <Alert color="red" role="alert" icon={<IconAlertTriangle aria-hidden />} title={say("audit.broken")}>
+        {faults.map(({ kind, from, to }) => (
+          <Text key={`${kind} ${from}`} size="sm">
+            {say(`audit.fault.${kind}`, { range: from === to ? number(from) : `${number(from)}–${number(to)}` })}
+          </Text>
+        ))}
+      </Alert>
+    );
+  }
+  return (
+    <Alert color="pine" variant="light" icon={<IconShieldCheck aria-hidden />}>
+      {sealedUntil === undefined
+        ? say("audit.wholeEmpty")
+        : say("audit.whole", { entries, at: moment(sealedUntil, tenant.timezone) })}
+    </Alert>
   );
 }
 

@@ -5,6 +5,7 @@ import {
   type Icon,
   IconAddressBook,
   IconBuildingStore,
+  IconHeartbeat,
   IconHistory,
   IconKey,
   IconLock,
@@ -27,7 +28,8 @@ type Section = {
     | "/settings/webhooks"
     | "/settings/privacy"
     | "/settings/outbox"
-    | "/settings/audit";
+    | "/settings/audit"
+    | "/settings/health";
   readonly text: TextKey;
   readonly icon: Icon;
   readonly scope?: Scope;
@@ -42,6 +44,7 @@ const sections: readonly Section[] = [
   { to: "/settings/privacy", text: "settings.privacy", icon: IconShieldLock, scope: "members:read" },
   { to: "/settings/outbox", text: "settings.outbox", icon: IconMail, scope: "outbox:read" },
   { to: "/settings/audit", text: "settings.audit", icon: IconHistory, scope: "audit:read" },
+  { to: "/settings/health", text: "settings.health", icon: IconHeartbeat, scope: "health:read" },
 ];
 
 export function SettingsPage() {
