@@ -227,7 +227,7 @@ describe("whoever meddles with it as the owner of the database is found out:", (
     expect([body.isWhole, body.faults.length > 0], JSON.stringify(body)).toEqual([false, true]);
   });
 
-  test("is told over the API of one's own chain alone: how long it is, sealed until when, and where it breaks", async () => {
+  test("is told over the API of one's own chain alone: how long it is, until when, and where it breaks", async () => {
     const [shop, other] = [await opens(), await opens()];
     for (const name of ["One", "Two", "Three"]) await shop.call("PATCH", "/v1/tenant", { name });
     const whole = { isWhole: true, from: 1, sealedUntil: new Date(server.clock.now()).toISOString(), faults: [] };

@@ -119,7 +119,7 @@ export interface paths {
         };
         /**
          * Who changed what, latest first
-         * @description Settings, programme, rewards, keys, members' rights, points by hand. Entries are chained and sealed: "fedele verify-ledger" and `GET /v1/audit-verification` say whether one was changed, removed or moved, and which.
+         * @description Settings, programme, rewards, keys, members' rights, points by hand. Entries are chained and sealed: "fedele verify-ledger" and `GET /v1/audit-verification` say whether one was changed, removed or moved.
          */
         get: operations["listAuditEntries"];
         put?: never;
@@ -139,7 +139,7 @@ export interface paths {
         };
         /**
          * Whether the chain of audit entries is whole, and where it breaks
-         * @description Computes the seal of every entry anew, up to the latest 250,000. Whoever changed, removed or moved one in the database is found out, because the key of the seals is not there.
+         * @description Computes the seals of the latest 250,000 entries anew. Whoever changed, removed or moved one in the database is found out, because the key of the seals is not there.
          */
         get: operations["verifyAuditEntries"];
         put?: never;
@@ -4209,7 +4209,7 @@ export interface components {
             isWhole: boolean;
             /**
              * Format: date-time
-             * @description When the last entry was sealed, in the tenant's time; absent: there is none.
+             * @description When the last entry was sealed, by the tenant's time; absent: never.
              * @example 2026-03-01T09:30:00Z
              */
             sealedUntil?: string;
@@ -5286,7 +5286,7 @@ export interface components {
             /** @enum {string} */
             status: "ok";
         };
-        /** @description How Fedele is, for one tenant. `ground` is there for an owner alone, and only where the installation is theirs: where nobody else has a tenant here that is no demo. */
+        /** @description How Fedele is, for one tenant. `ground` is there for an owner alone, where the installation is theirs: where nobody else has a tenant here that is no demo. */
         HealthReport: {
             /**
              * Format: date-time
@@ -14320,7 +14320,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description How Fedele is, for one tenant. `ground` is there for an owner alone, and only where the installation is theirs: where nobody else has a tenant here that is no demo. */
+            /** @description How Fedele is, for one tenant. `ground` is there for an owner alone, where the installation is theirs: where nobody else has a tenant here that is no demo. */
             200: {
                 headers: {
                     [name: string]: unknown;

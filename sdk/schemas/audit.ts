@@ -73,7 +73,7 @@ export const AuditVerification = Type.Object(
     isWhole: Type.Boolean({ description: "Whether every entry that was looked at is there, unchanged, in its place." }),
     entries: Whole("How many entries the chain has."),
     from: Whole("The first place that was looked at: 1, or later in a very long chain.", { minimum: 1 }),
-    sealedUntil: Type.Optional(Instant("When the last entry was sealed, in the tenant's time; absent: there is none.")),
+    sealedUntil: Type.Optional(Instant("When the last entry was sealed, by the tenant's time; absent: never.")),
     faults: Type.Array(ChainFault, { description: "Where the chain breaks: the first few places. Empty: nowhere." }),
   },
   {

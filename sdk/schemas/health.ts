@@ -88,7 +88,7 @@ export const HealthReport = Type.Object(
     $id: "HealthReport",
     additionalProperties: false,
     description:
-      "How Fedele is, for one tenant. `ground` is there for an owner alone, and only where the installation is theirs: " +
+      "How Fedele is, for one tenant. `ground` is there for an owner alone, where the installation is theirs: " +
       "where nobody else has a tenant here that is no demo.",
   },
 );

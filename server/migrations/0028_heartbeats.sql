@@ -1,4 +1,4 @@
--- When each heartbeat was last seen, over all processes: whoever looks after an installation finds one that has stopped.
+-- When each heartbeat was last seen, over all processes, so that whoever looks after it all finds one that has stopped.
 -- It holds nobody's data. pace_seconds: how often it beats; since: from when on it was to beat.
 create table heartbeats (
   name text collate "C" not null primary key,

@@ -82,7 +82,7 @@ test("owners and managers see it, and nobody else", async () => {
   }
 });
 
-test("the machine itself is shown to the owner whose installation it is, and not once others are served there", async () => {
+test("the machine itself is shown to the owner whose installation it is, until others are served there", async () => {
   const mine = await startServer({ ground: async () => ground, tenant: { isDemo: false } });
   const groundFor = async (role: "owner" | "manager") =>
     (await (await newStaff(mine, role)).call("GET", "/v1/health-report")).body.ground;

@@ -26,7 +26,7 @@ function listing(app: App, { db, auditor }: Needed): void {
       summary: "Who changed what, latest first",
       description:
         "Settings, programme, rewards, keys, members' rights, points by hand. Entries are chained and sealed: " +
-        '"fedele verify-ledger" and `GET /v1/audit-verification` say whether one was changed, removed or moved, and which.',
+        '"fedele verify-ledger" and `GET /v1/audit-verification` say whether one was changed, removed or moved.',
       scope: "audit:read",
       query: AuditQuery,
       ok: AuditPage,
@@ -59,7 +59,7 @@ function verifying(app: App, { db, sealer }: Needed): void {
       tag: "tenant",
       summary: "Whether the chain of audit entries is whole, and where it breaks",
       description:
-        "Computes the seal of every entry anew, up to the latest 250,000. Whoever changed, removed or moved one in the " +
+        "Computes the seals of the latest 250,000 entries anew. Whoever changed, removed or moved one in the " +
         "database is found out, because the key of the seals is not there.",
       scope: "audit:read",
       ok: AuditVerification,
