@@ -4196,7 +4196,7 @@ export interface components {
                 /** @description The first place that it is about. */
                 from: number;
                 /**
-                 * @description missing: entries are not there. missing_at_end: the last ones are not. changed: an entry is not as it was sealed, or not where it was. beyond_end: there are entries behind the end. head_missing: the end of the chain is not there. head_differs: the chain ended with another entry.
+                 * @description missing: entries are not there. missing_at_end: the last ones are not. changed: an entry is not as it was sealed, or not where it was. beyond_end: entries stand behind the end. head_missing: the end of the chain is not there. head_differs: the chain ended with another entry.
                  * @enum {string}
                  */
                 kind: "missing" | "missing_at_end" | "changed" | "beyond_end" | "head_missing" | "head_differs";

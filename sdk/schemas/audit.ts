@@ -59,7 +59,7 @@ const ChainFault = Type.Object(
     kind: OneOf(chainFaultKinds, {
       description:
         "missing: entries are not there. missing_at_end: the last ones are not. changed: an entry is not as it was " +
-        "sealed, or not where it was. beyond_end: there are entries behind the end. head_missing: the end of the chain " +
+        "sealed, or not where it was. beyond_end: entries stand behind the end. head_missing: the end of the chain " +
         "is not there. head_differs: the chain ended with another entry.",
     }),
     from: Whole("The first place that it is about."),
