@@ -332,7 +332,7 @@ export interface paths {
         put?: never;
         /**
          * Give the session up, or undo its sale
-         * @description Before the sale everything is let go. After it, all that has not come back yet comes back.
+         * @description Before the sale everything is let go. After it, all that has not come back yet comes back; rewards that nobody paid points for can be used again.
          */
         post: operations["cancelCheckout"];
         delete?: never;
@@ -2169,7 +2169,7 @@ export interface paths {
         put?: never;
         /**
          * Give a member a reward for points
-         * @description Points, stock and reward change together or not at all.
+         * @description Points, stock and reward change together or not at all. At a till one proof of the member serves to take it and to use it: at once with `use`, or with the basket of a checkout.
          */
         post: operations["issueReward"];
         delete?: never;
@@ -7122,8 +7122,15 @@ export interface components {
         };
         /** @description The reward that a member takes for points. */
         NewIssuedReward: {
+            /**
+             * @description Instead of `use`: the member's checkout that uses it, whose sale what they showed at a till is for too.
+             * @example chs_01kb1vn7xqf8krv1q7ey6p4c0m
+             */
+            checkoutSessionId?: string;
             /** @description The code by which tills and members name the reward. */
             reward: string;
+            /** @description Whether it is used in the same step: the member gets it now. Default: false. */
+            use?: boolean;
         };
         /** @description The link that a till showed. */
         NewLinkSignIn: {
@@ -12271,7 +12278,10 @@ export interface operations {
     };
     cancelCheckout: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Why a sale is undone; it stands with the return as its attribute `reason`. */
+                reason?: "wrong_amount" | "wrong_member" | "changed_mind";
+            };
             header?: {
                 /**
                  * @description Your own name for this request. Sent again within 30 days it gives the same result, once.

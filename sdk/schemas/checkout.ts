@@ -300,6 +300,19 @@ export const SessionReturn = Type.Object(
 );
 export type SessionReturn = Static<typeof SessionReturn>;
 
+/** Why somebody at a till takes a sale back a moment later: a closed list, so that nobody writes down a name. */
+export const undoReasons = ["wrong_amount", "wrong_member", "changed_mind"] as const;
+export type UndoReason = (typeof undoReasons)[number];
+
+export const CancellationQuery = Type.Object(
+  {
+    reason: Type.Optional(
+      OneOf(undoReasons, { description: "Why a sale is undone; it stands with the return as its attribute `reason`." }),
+    ),
+  },
+  { additionalProperties: false },
+);
+
 export const SessionPath = Type.Object({ sessionId: Type.String({ maxLength: 64 }) }, { additionalProperties: false });
 export const SessionReturnPath = Type.Object(
   { sessionId: Type.String({ maxLength: 64 }), returnId: Type.String({ maxLength: 64 }) },

@@ -90,9 +90,21 @@ export const NewStock = Type.Object(
 );
 
 export const NewIssuedReward = Type.Object(
-  { reward: code },
+  {
+    reward: code,
+    use: Type.Optional(
+      Type.Boolean({ description: "Whether it is used in the same step: the member gets it now. Default: false." }),
+    ),
+    checkoutSessionId: Type.Optional(
+      Id(
+        "chs",
+        "Instead of `use`: the member's checkout that uses it, whose sale what they showed at a till is for too.",
+      ),
+    ),
+  },
   { $id: "NewIssuedReward", additionalProperties: false, description: "The reward that a member takes for points." },
 );
+export type NewIssuedReward = Static<typeof NewIssuedReward>;
 
 export const IssuedReward = Type.Object(
   {

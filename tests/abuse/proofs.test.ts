@@ -235,3 +235,103 @@ describe("a proof is needed", () => {
     expect((await paid()).status).toBe(200);
   });
 });
+
+describe("one proof serves one checkout", () => {
+  const voucher = {
+    ...coffee,
+    code: "voucher",
+    name: "Two euros",
+    gift: { kind: "discount_amount", amountMinor: 200 },
+  };
+
+  /** A till with a voucher in the catalogue, and a checkout of Ana's that is open. */
+  async function atCheckout() {
+    const shop = await tillShop();
+    await shop.asks("POST", "/v1/rewards", voucher);
+    await shop.asks("PATCH", "/v1/points-types/points", { faceValue: { points: 100, minor: 100 } });
+    const own = `/v1/members/${shop.ana}`;
+    const lines = [{ quantityThousandths: 1_000, amountMinor: 1_000 }];
+    const opens = async (document: string): Promise<string> => {
+      const basket = { source: "till", document, member: { id: shop.ana }, lines };
+      return (await shop.till("POST", "/v1/checkout-sessions", basket)).body.id;
+    };
+    const takes = (checkoutSessionId: string, headers = {}) =>
+      shop.till("POST", `${own}/issued-rewards`, { reward: "voucher", checkoutSessionId }, headers);
+    const sells = async (id: string, rewards: string[]) => {
+      const path = `/v1/checkout-sessions/${id}`;
+      const paying = { lines, rewards, points: { pointsType: "points", points: 100 } };
+      const { body } = await shop.till("PUT", `${path}/basket`, { version: 1, ...paying });
+      const version = body.version ?? 2;
+      await shop.till("POST", `${path}/reservation`, { version });
+      return shop.till("POST", `${path}/commitment`, { version });
+    };
+    return { shop, own, opens, takes, sells };
+  }
+
+  test("what is taken from the catalogue for it, and its sale, and nothing after", async () => {
+    const { shop, takes, opens, sells } = await atCheckout();
+    const [first, second] = [await opens("1"), await opens("2")];
+    expect(await takes(first)).toMatchObject({ status: 403, body: { field: "proof" } });
+    await shows(shop.till, await shop.card.shows());
+    const once = { "idempotency-key": "take" };
+    const taken = await takes(first, once);
+    expect(taken).toMatchObject({ status: 201, body: { status: "active" } });
+    expect(await takes(first, once)).toMatchObject({ status: 200, body: { id: taken.body.id } });
+    const more = await takes(first);
+    expect(more.status).toBe(201);
+    // It is that checkout's: not another one's, and no other use's.
+    expect(await takes(second)).toMatchObject({ status: 403 });
+    expect(await spends(shop.till, shop)).toMatchObject({ status: 403 });
+    expect(await sells(second, [taken.body.id])).toMatchObject({ status: 403 });
+    await shop.till("POST", `/v1/checkout-sessions/${second}/cancellation`);
+    const sold = await sells(first, [taken.body.id, more.body.id]);
+    expect(sold).toMatchObject({ status: 200, body: { status: "committed", bill: { toPayMinor: 500 } } });
+    expect(await takes(first)).toMatchObject({ status: 409 });
+    expect(await takes(await opens("3"))).toMatchObject({ status: 403 });
+    expect(await spends(shop.till, shop)).toMatchObject({ status: 403 });
+  });
+
+  test("of the same member, at the same till, while it is good", async () => {
+    const { shop, own, takes, opens, sells } = await atCheckout();
+    const session = await opens("1");
+    await shows(shop.till, await shop.card.shows());
+    const { body: taken } = await takes(session);
+    const market = await opensTill(town.server(), shop, "market");
+    const elsewhere = { reward: "voucher", checkoutSessionId: session };
+    expect(await market.call("POST", `${own}/issued-rewards`, elsewhere)).toMatchObject({ status: 403 });
+    const bea = await shop.idOf("bea");
+    await shop.adjusts("bea", 100);
+    const hers = await shop.till("POST", `/v1/members/${bea}/issued-rewards`, elsewhere);
+    expect(hers).toMatchObject({ status: 404 });
+    shop.jumps({ minutes: 10 });
+    expect(await sells(session, [taken.id])).toMatchObject({ status: 403 });
+  });
+
+  test("a sale that is refused leaves it as good as before", async () => {
+    const { shop, opens, sells } = await atCheckout();
+    const bought = { source: "till", kind: "purchase", amountMinor: 1_000, member: { id: shop.ana } };
+    const session = await opens("1");
+    await shop.till("POST", "/v1/activities", { ...bought, document: "1" });
+    await shows(shop.till, await shop.card.shows());
+    expect(await sells(session, [])).toMatchObject({ status: 409 });
+    expect((await spends(shop.till, shop)).status).toBe(201);
+  });
+
+  test("a reward that is taken and used in one step is one proof, one piece, and one use", async () => {
+    const shop = await tillShop();
+    await shop.asks("POST", "/v1/rewards", { ...coffee, code: "coffee", stock: 1 });
+    const takes = (headers = {}, reward = "coffee") =>
+      shop.till("POST", `/v1/members/${shop.ana}/issued-rewards`, { reward, use: true }, headers);
+    expect(await takes()).toMatchObject({ status: 403, body: { field: "proof" } });
+    await shows(shop.till, await shop.card.shows());
+    expect(await takes({}, "tea")).toMatchObject({ status: 404 });
+    const once = { "idempotency-key": "coffee" };
+    const taken = await takes(once);
+    expect(taken).toMatchObject({ status: 201, body: { status: "used" } });
+    expect(await takes(once)).toMatchObject({ status: 200, body: taken.body });
+    expect(await takes()).toMatchObject({ status: 403 });
+    expect(await shop.balance("Ana Maria Rossi")).toBe(990);
+    const both = { reward: "coffee", use: true, checkoutSessionId: "chs_01kb1vn7xqf8krv1q7ey6p4c0m" };
+    expect(await shop.till("POST", `/v1/members/${shop.ana}/issued-rewards`, both)).toMatchObject({ status: 400 });
+  });
+});

@@ -30,6 +30,8 @@ export const CODES_A_DAY = 10;
 export const CODE_PAUSE_MS = MINUTE_MS;
 /** How long an address that was only claimed must have stood there: whoever adds one does not use points by it. */
 export const CLAIMED_FOR_MS = DAY_MS;
+/** How much one proof lets take for its checkout: as much as a basket can use. */
+export const TAKES_MAX = 20;
 const PROOFS_KEPT_MS = 30 * DAY_MS;
 
 /** The wall clock, which no test clock of a demo moves. */
@@ -50,20 +52,45 @@ export async function useProof(
 ): Promise<void> {
   if (!asksForProof(caller)) return;
   const { tenant, actor } = caller;
-  const [isShown] = await takeProofs(ctx, [{ memberId, actor, tenant }], purpose);
-  if (isShown !== true) throw noProof();
+  const [proofId] = await takeProofs(ctx, [{ memberId, actor, sessionId: null, tenant }], purpose);
+  if (proofId === undefined) throw noProof();
 }
 
-type Shown = Readonly<{ memberId: string; actor: string; tenant: Tenant }>;
+/**
+ * Keeps what the caller was shown for one checkout, of which more is taken than one thing: it is good for its sale as
+ * well, and for nothing else. Nothing is used up before that sale.
+ */
+export async function keepProofFor(
+  ctx: Ctx,
+  caller: Caller,
+  { memberId, sessionId }: { memberId: string; sessionId: string },
+): Promise<void> {
+  if (!asksForProof(caller)) return;
+  const { tenant, actor } = caller;
+  const limits = { nowMs: wallClock(ctx, tenant), takesMax: TAKES_MAX };
+  if (!(await store.bindProof(ctx, { memberId, actor, sessionId }, limits))) throw noProof();
+}
+
+type Shown = store.Wanted & Readonly<{ tenant: Tenant }>;
 
 /**
- * The same for many, by one statement: whether each was shown. Two of the same member and the same caller at once are
- * one proof, and one of them is told that there is none.
+ * The same for many, by one statement: the proof of each that was shown. Two of the same member and the same caller at
+ * once are one proof, and one of them is told that there is none.
  */
-export async function takeProofs(ctx: Ctx, wanted: readonly Shown[], purpose: string): Promise<boolean[]> {
+export async function takeProofs(ctx: Ctx, wanted: readonly Shown[], purpose: string): Promise<(string | undefined)[]> {
   const wallMs = Math.max(...wanted.map(({ tenant }) => wallClock(ctx, tenant)));
   const taken = await store.takeProofs(ctx, wanted, { nowMs: wallMs, purpose });
-  return wanted.map(({ memberId, actor }) => taken.delete(`${memberId} ${actor}`));
+  return wanted.map((one) => {
+    const name = store.wantedName(one);
+    const proofId = taken.get(name);
+    taken.delete(name);
+    return proofId;
+  });
+}
+
+/** What they were taken for was refused: they are as good as before. In the transaction that took them. */
+export function giveProofsBack(ctx: Ctx, taken: readonly Readonly<{ memberId: string; id: string }>[]): Promise<void> {
+  return store.giveProofsBack(ctx, taken);
 }
 
 export function noProof(): Refusal {

@@ -2,6 +2,7 @@
 // what the purchase had earned is taken back by the programme's own door. One transaction, like the sale.
 import { type Applied, billFrom, nothingGivenBack, type ReturnBill, returnBill } from "@fedele/core/redemption.ts";
 import type { ReturnedLine } from "@fedele/core/returns.ts";
+import type { UndoReason } from "@fedele/sdk/schemas/checkout.ts";
 import type { Ctx } from "../../platform/database/transaction.ts";
 import { newId, toTypeId } from "../../platform/ids.ts";
 import { Refusal } from "../../platform/refusal.ts";
@@ -30,6 +31,8 @@ type Returning = Readonly<{
   document: string;
   part: string;
   lines: readonly ReturnedLine[] | null;
+  /** Why a sale was undone at once; null where nobody said, and for goods that come back. */
+  reason: UndoReason | null;
   home: Home;
 }>;
 
@@ -37,13 +40,13 @@ type Returning = Readonly<{
 export async function returnToSession(
   ctx: Ctx,
   id: string,
-  asked: Omit<Returning, "part">,
+  asked: Omit<Returning, "part" | "reason">,
 ): Promise<{ made: ReturnRow; isRepeat: boolean }> {
   const session = await lockedSession(ctx, id);
   const told = await findReturnNamed(ctx, session, { document: asked.document, part: "" });
   if (told !== null) return { made: sameReturn(told, asked.lines), isRepeat: true };
   stepFor(session, "return");
-  const { made, after } = await giveBack(ctx, session, { ...asked, part: "" });
+  const { made, after } = await giveBack(ctx, session, { ...asked, part: "", reason: null });
   ctx.later(saveSessions(ctx, [after]));
   ctx.later(tell(ctx, after, "checkout.returned"));
   return { made, isRepeat: false };
@@ -121,7 +124,7 @@ function returnOf(
   lines: readonly ReturnedLine[],
 ): ReturnType<typeof incomingActivity> {
   const { source, document: sale, memberId, basket } = session;
-  const { document, part, home } = asked;
+  const { document, part, reason, home } = asked;
   const { redeemsAs: _, lines: __, points: ___, ...place } = basket;
   const told = {
     source,
@@ -132,6 +135,7 @@ function returnOf(
     ...place,
     purchase: { source, document: sale },
     returned: lines.map((it) => ({ ...it })),
+    ...(reason === null ? {} : { attributes: { reason } }),
   };
   return incomingActivity(told, memberId, home);
 }

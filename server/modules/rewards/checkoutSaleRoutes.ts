@@ -1,5 +1,6 @@
 // A basket is sold, undone, or comes back in parts.
 import {
+  CancellationQuery,
   CheckoutSession,
   NewCommitment,
   NewSessionReturn,
@@ -60,15 +61,19 @@ function saleRoutes(app: App, parts: CheckoutParts): void {
       id: "cancelCheckout",
       tag,
       summary: "Give the session up, or undo its sale",
-      description: "Before the sale everything is let go. After it, all that has not come back yet comes back.",
+      description:
+        "Before the sale everything is let go. After it, all that has not come back yet comes back; rewards that " +
+        "nobody paid points for can be used again.",
       scope: "checkout:write",
       idempotent: true,
       params: SessionPath,
+      query: CancellationQuery,
       ok: CheckoutSession,
     }),
     async (request) => {
       const home = await homeOf(parts, request);
-      return step(parts, request, (ctx, id) => cancelSession(ctx, id, home));
+      const { reason = null } = request.query;
+      return step(parts, request, (ctx, id) => cancelSession(ctx, id, { home, reason }));
     },
   );
 }

@@ -2,6 +2,7 @@
 // leaves nothing behind and whoever asks again finds it done. Locks in one order: the keys, the sessions, stocks, then
 // those of the programme's door (the purchases' keys, budgets, the members, wallets), and slots.
 import { billFrom } from "@fedele/core/redemption.ts";
+import type { UndoReason } from "@fedele/sdk/schemas/checkout.ts";
 import type { Ctx } from "../../platform/database/transaction.ts";
 import { newId } from "../../platform/ids.ts";
 import type { LaneCtx } from "../../platform/lanes.ts";
@@ -10,7 +11,7 @@ import type { MovementBatch } from "../ledger/movementBatch.ts";
 import { movementsOn, moveOn, writeMovements } from "../ledger/movements.ts";
 import type { PointsType } from "../ledger/pointsTypes.ts";
 import { findHolds } from "../ledger/resources.ts";
-import { noProof, takeProofs } from "../members/spendingProofs.ts";
+import { giveProofsBack, noProof, takeProofs } from "../members/spendingProofs.ts";
 import { decideActivities } from "../programme/activities.ts";
 import type { NewActivity } from "../programme/newActivity.ts";
 import { earnedBy, eventOf, recordedRow, SALE_LANE, tell } from "./checkoutActivities.ts";
@@ -21,7 +22,7 @@ import { lockedSession, refuseOldVersion, type SessionRow, stepFor, type Told } 
 import { type Asked, doEach, type Step, takeSteps } from "./checkoutSteps.ts";
 import { issuedAmong } from "./issuedRewards.ts";
 import { saveSessions } from "./store/checkoutSessions.ts";
-import { useHeldIssued } from "./store/heldRewards.ts";
+import { freeUnpaid, useHeldIssued } from "./store/heldRewards.ts";
 import type { IssuedKey } from "./store/issuedRewards.ts";
 
 /** `needsProof`: whether who asks stands at a till, where the member must have shown that they are there. */
@@ -44,7 +45,7 @@ async function sellAll(
   steps: readonly Step<Committing>[],
   types: readonly PointsType[],
 ): Promise<(SessionRow | Refusal)[]> {
-  const asked = await proven(
+  const { asked, proofs } = await proven(
     ctx,
     steps.map((step) => outcomeOf(() => saleOf(step))),
   );
@@ -81,6 +82,8 @@ async function sellAll(
 
   const done = successesIn([...outcomes.values()]);
   const used = sales.flatMap(({ session, rewards }) => (outcomes.get(session.id) instanceof Refusal ? [] : rewards));
+  const unused = proofs.filter(({ sessionId }) => outcomes.get(sessionId) instanceof Refusal);
+  if (unused.length > 0) ctx.later(giveProofsBack(ctx, unused));
   if (used.length > 0) ctx.later(useHeldIssued(ctx, used));
   if (done.length > 0) ctx.later(saveSessions(ctx, done));
   writeMovements(moves);
@@ -99,22 +102,35 @@ function saleOf(step: Step<Committing>): Sale {
   return { ...step, purchase, rewards };
 }
 
+type Proven = Readonly<{
+  asked: (Sale | Refusal)[];
+  proofs: readonly Readonly<{ id: string; memberId: string; sessionId: string }>[];
+}>;
+
 /**
  * A sale that uses points or rewards at a till takes the proof of its member; without one it is refused, before
- * anything of it is decided.
+ * anything of it is decided. One that is refused later gives its proof back.
  */
-async function proven(ctx: Ctx, asked: readonly (Sale | Refusal)[]): Promise<(Sale | Refusal)[]> {
+async function proven(ctx: Ctx, asked: readonly (Sale | Refusal)[]): Promise<Proven> {
   const asking = successesIn(asked).filter(
     ({ session, asked: { needsProof } }) => needsProof && (session.applied ?? []).length > 0,
   );
-  if (asking.length === 0) return [...asked];
-  const shown = await takeProofs(
-    ctx,
-    asking.map(({ session: { memberId }, asked: { actor, home } }) => ({ memberId, actor, tenant: home.tenant })),
-    "checkout",
-  );
-  const refused = new Set(asking.filter((_, at) => shown[at] !== true).map(({ session }) => session.id));
-  return asked.map((sale) => (sale instanceof Refusal || !refused.has(sale.session.id) ? sale : noProof()));
+  if (asking.length === 0) return { asked: [...asked], proofs: [] };
+  const wanted = asking.map(({ session: { id: sessionId, memberId }, asked: { actor, home } }) => ({
+    ...{ memberId, sessionId, actor },
+    tenant: home.tenant,
+  }));
+  const shown = await takeProofs(ctx, wanted, "checkout");
+  const proofs = wanted.flatMap(({ memberId, sessionId }, at) => {
+    const id = shown[at];
+    return id === undefined ? [] : [{ id, memberId, sessionId }];
+  });
+  const isShown = new Set(proofs.map(({ sessionId }) => sessionId));
+  const refused = new Set(wanted.flatMap(({ sessionId }) => (isShown.has(sessionId) ? [] : [sessionId])));
+  return {
+    asked: asked.map((sale) => (sale instanceof Refusal || !refused.has(sale.session.id) ? sale : noProof())),
+    proofs,
+  };
 }
 
 function refuseStrayRewards({ session, rewards }: Sale, heldBy: ReadonlyMap<string, string | null>): void {
@@ -145,13 +161,15 @@ function lost(): never {
   throw new Error("a sale has no outcome");
 }
 
+type Cancelling = Readonly<{ home: Home; reason: UndoReason | null }>;
+
 /** Before the sale: lets go what is held. After it: everything comes back that has not. Twice is once. */
-export async function cancelSession(ctx: Ctx, id: string, home: Home): Promise<SessionRow> {
+export async function cancelSession(ctx: Ctx, id: string, asked: Cancelling): Promise<SessionRow> {
   const session = await lockedSession(ctx, id);
   const step = stepFor(session, "cancel", ctx.now);
   if (step === "done") return session;
   const cancelled =
-    session.activityId === null ? await abandoned(ctx, session, home) : await undone(ctx, session, home);
+    session.activityId === null ? await abandoned(ctx, session, asked.home) : await undone(ctx, session, asked);
   ctx.later(saveSessions(ctx, [cancelled]));
   ctx.later(tell(ctx, cancelled, "checkout.cancelled"));
   return cancelled;
@@ -162,9 +180,11 @@ async function abandoned(ctx: Ctx, session: SessionRow, { tenant }: Home): Promi
   return { ...session, status: "cancelled", ...nothingHeld, changedAt: ctx.now };
 }
 
-async function undone(ctx: Ctx, session: SessionRow, home: Home): Promise<SessionRow> {
+/** What was paid for in points is back as points. What nobody paid for is back itself, or it would be lost. */
+async function undone(ctx: Ctx, session: SessionRow, { home, reason }: Cancelling): Promise<SessionRow> {
   const id = newId(ctx.now, session.bucket);
   const own = { id, document: session.document, part: "cancellation", lines: null };
-  const { after } = await giveBack(ctx, session, { ...own, home });
+  const { after } = await giveBack(ctx, session, { ...own, reason, home });
+  if (session.rewards.length > 0) ctx.later(freeUnpaid(ctx, { ...session, sessionId: session.id }));
   return { ...after, status: "cancelled" };
 }

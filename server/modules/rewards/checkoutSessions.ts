@@ -130,6 +130,13 @@ export async function getSession(ctx: Ctx, id: string): Promise<SessionRow> {
   return today(ctx, found(session));
 }
 
+/** Refuses a checkout that is another member's, or over. */
+export async function refuseOtherCheckout(ctx: Ctx, memberId: string, id: string): Promise<void> {
+  const session = await getSession(ctx, id);
+  found(session.memberId === memberId ? session : undefined);
+  if (session.status !== "open" && session.status !== "reserved") throw over(session);
+}
+
 /** The same with the lock on all that the session does. `status` is as it was last written. */
 export async function lockedSession(ctx: Ctx, id: string): Promise<SessionRow> {
   const [session] = await lockSessions(ctx, [id]);

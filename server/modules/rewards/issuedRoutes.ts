@@ -10,16 +10,19 @@ import {
 import { type Ctx, inTransaction } from "../../platform/database/transaction.ts";
 import { who } from "../../platform/http/callers.ts";
 import { claimOf } from "../../platform/http/claims.ts";
+import type { Caller } from "../../platform/http/keyCache.ts";
 import { operation } from "../../platform/http/operation.ts";
 import { oneId, pageOf, pageStart } from "../../platform/http/pages.ts";
 import { type App, status } from "../../platform/http.ts";
 import { type Claim, claimKey } from "../../platform/idempotency.ts";
 import { fromTypeId, newId } from "../../platform/ids.ts";
 import type { Parts } from "../../platform/parts.ts";
+import { invalid } from "../../platform/places.ts";
 import { codesOf, pointsTypesOf } from "../ledger/pointsTypes.ts";
 import { memberOf } from "../ledger/routes.ts";
-import { useProof } from "../members/spendingProofs.ts";
+import { keepProofFor, useProof } from "../members/spendingProofs.ts";
 import { cancelIssuedReward } from "./cancellations.ts";
+import { refuseOtherCheckout } from "./checkoutSessions.ts";
 import { getIssuedReward, type IssuedRow, issueReward, listIssuedRewards, useIssuedReward } from "./issuedRewards.ts";
 import { toIssuedReward } from "./replies.ts";
 import type { IssuedKey } from "./store/issuedRewards.ts";
@@ -35,7 +38,9 @@ export function issuedRewardRoutes(app: App, { db, sealer }: Ground): void {
       id: "issueReward",
       tag,
       summary: "Give a member a reward for points",
-      description: "Points, stock and reward change together or not at all.",
+      description:
+        "Points, stock and reward change together or not at all. At a till one proof of the member serves to take it " +
+        "and to use it: at once with `use`, or with the basket of a checkout.",
       scope: "rewards:write",
       idempotent: true,
       params: MemberPath,
@@ -47,6 +52,7 @@ export function issuedRewardRoutes(app: App, { db, sealer }: Ground): void {
     async (request, reply) => {
       const member = memberOf(request.params.memberId);
       const { tenant } = request.caller;
+      const { reward, use = false, sessionId } = takingOf(request.body);
       return inTransaction(db, who(request), async (ctx) => {
         const codeOf = codesOf(await pointsTypesOf(ctx));
         const key = { ...member, id: newId(ctx.now, member.bucket) };
@@ -55,12 +61,31 @@ export function issuedRewardRoutes(app: App, { db, sealer }: Ground): void {
         if (claimed.state === "replay") {
           return toIssuedReward(await getIssuedReward(ctx, { ...member, id: claimed.resourceId }), codeOf);
         }
-        await useProof(ctx, request.caller, { memberId: member.memberId, purpose: "issued_reward" });
+        await showProof(ctx, request.caller, { ...member, sessionId });
         reply.code(status.created);
-        return toIssuedReward(await issueReward(ctx, key, { claim, tenant, code: request.body.reward }), codeOf);
+        const issued = await issueReward(ctx, key, { claim, tenant, code: reward });
+        return toIssuedReward(use ? await useIssuedReward(ctx, key) : issued, codeOf);
       });
     },
   );
+}
+
+function takingOf({ reward, use = false, checkoutSessionId }: NewIssuedReward) {
+  if (use && checkoutSessionId !== undefined) {
+    throw invalid("use", "A reward is used at once or with a checkout's basket: send one of the two.");
+  }
+  return { reward, use, sessionId: checkoutSessionId === undefined ? null : fromTypeId("chs", checkoutSessionId) };
+}
+
+/** What the member showed is used up here, or kept for the sale of the checkout that this is taken for. */
+async function showProof(
+  ctx: Ctx,
+  caller: Caller,
+  { memberId, sessionId }: { memberId: string; sessionId: string | null },
+): Promise<void> {
+  if (sessionId === null) return useProof(ctx, caller, { memberId, purpose: "issued_reward" });
+  await refuseOtherCheckout(ctx, memberId, sessionId);
+  return keepProofFor(ctx, caller, { memberId, sessionId });
 }
 
 export function issuedRewardReadRoutes(app: App, { db }: Ground): void {

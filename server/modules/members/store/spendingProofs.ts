@@ -122,37 +122,92 @@ export async function findProof(ctx: Ctx, id: string): Promise<Proof | undefined
   }))[0];
 }
 
+/** `sessionId`: the checkout that it is used for; null: another use, for which none that serves a checkout is good. */
+export type Wanted = Readonly<{ memberId: string; actor: string; sessionId: string | null }>;
+
 /**
- * Uses up the latest proof of each member that their actor was shown; gives "member actor" of those that there were. Of
- * two transactions that want one the second waits and has none.
+ * Uses up one proof of each member that their actor was shown: that of the checkout, else the latest; gives their ids by
+ * `wantedName`. Of two transactions that want one the second waits and has none.
  */
 export async function takeProofs(
   ctx: Ctx,
-  wanted: readonly { memberId: string; actor: string }[],
+  wanted: readonly Wanted[],
   used: { nowMs: number; purpose: string },
-): Promise<Set<string>> {
+): Promise<Map<string, string>> {
   const sorted = wanted.toSorted(
     (a, b) => bucketOf(a.memberId) - bucketOf(b.memberId) || order(a.memberId, b.memberId),
   );
-  const rows = await ctx.query<{ member_id: string; actor: string }>(
-    `update spending_proofs as p set used_at = $5, used_for = $6
-     from unnest($2::smallint[], $3::uuid[], $4::text[]) as wanted (bucket, member_id, actor)
+  const rows = await ctx.query<{ id: string; member_id: string; actor: string; for_session: string | null }>(
+    `update spending_proofs as p set used_at = $6, used_for = $7
+     from unnest($2::smallint[], $3::uuid[], $4::text[], $5::uuid[]) as wanted (bucket, member_id, actor, session_id)
      where p.bucket = wanted.bucket and p.tenant_id = $1 and p.member_id = wanted.member_id and p.id = (
        select q.id from spending_proofs as q
        where q.bucket = wanted.bucket and q.tenant_id = $1 and q.member_id = wanted.member_id
-         and q.actor = wanted.actor and q.used_at is null and q.expires_at > $5
-       order by q.id desc limit 1 for update)
-     returning p.member_id, p.actor`,
+         and q.actor = wanted.actor and q.used_at is null and q.expires_at > $6
+         and (q.session_id is null or q.session_id = wanted.session_id)
+       order by q.session_id nulls last, q.id desc limit 1 for update)
+     returning p.id, p.member_id, p.actor, wanted.session_id as for_session`,
     [
       ctx.tenantId,
       sorted.map(({ memberId }) => bucketOf(memberId)),
       sorted.map(({ memberId }) => memberId),
       sorted.map(({ actor }) => actor),
+      sorted.map(({ sessionId }) => sessionId),
       iso(used.nowMs),
       used.purpose,
     ],
   );
-  return new Set(rows.map(({ member_id, actor }) => `${member_id} ${actor}`));
+  return new Map(
+    rows.map(({ id, member_id: memberId, actor, for_session: sessionId }) => [
+      wantedName({ memberId, actor, sessionId }),
+      id,
+    ]),
+  );
+}
+
+export function wantedName({ memberId, actor, sessionId }: Wanted): string {
+  return `${memberId} ${actor} ${sessionId ?? ""}`;
+}
+
+/** Nothing came of what these were taken for, in the transaction that took them. */
+export async function giveProofsBack(
+  ctx: Ctx,
+  taken: readonly Readonly<{ memberId: string; id: string }>[],
+): Promise<void> {
+  await ctx.query(
+    `update spending_proofs as p set used_at = null, used_for = null
+     from unnest($2::smallint[], $3::uuid[], $4::uuid[]) as taken (bucket, member_id, id)
+     where p.bucket = taken.bucket and p.tenant_id = $1 and p.member_id = taken.member_id and p.id = taken.id`,
+    [
+      ctx.tenantId,
+      taken.map(({ memberId }) => bucketOf(memberId)),
+      taken.map(({ memberId }) => memberId),
+      taken.map(({ id }) => id),
+    ],
+  );
+}
+
+/**
+ * Binds a proof to a checkout, or counts one more taking of the one that is bound to it already; false where there is
+ * none, or so much was taken by it that it is good for no more.
+ */
+export async function bindProof(
+  ctx: Ctx,
+  wanted: Wanted & Readonly<{ sessionId: string }>,
+  { nowMs, takesMax }: { nowMs: number; takesMax: number },
+): Promise<boolean> {
+  const rows = await ctx.query(
+    `update spending_proofs set session_id = $5, takes = takes + 1
+     where bucket = $1 and tenant_id = $2 and member_id = $3 and takes < $7 and id = (
+       select q.id from spending_proofs as q
+       where q.bucket = $1 and q.tenant_id = $2 and q.member_id = $3
+         and q.actor = $4 and q.used_at is null and q.expires_at > $6
+         and (q.session_id is null or q.session_id = $5)
+       order by q.session_id nulls last, q.id desc limit 1 for update)
+     returning id`,
+    [bucketOf(wanted.memberId), ctx.tenantId, wanted.memberId, wanted.actor, wanted.sessionId, iso(nowMs), takesMax],
+  );
+  return rows.length === 1;
 }
 
 function order(a: string, b: string): number {

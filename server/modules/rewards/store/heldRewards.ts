@@ -35,6 +35,16 @@ export async function freeIssued(ctx: Ctx, { bucket, memberId, sessionId }: Sess
   );
 }
 
+/** A sale was undone: what it had used and nobody had paid points for is the member's to use again. */
+export async function freeUnpaid(ctx: Ctx, { bucket, memberId, sessionId }: SessionKey): Promise<void> {
+  await ctx.query(
+    `update issued_rewards set status = 'active', session_id = null, changed_at = $5
+     where bucket = $1 and tenant_id = $2 and member_id = $3 and session_id = $4 and status = 'used'
+       and source <> 'points'`,
+    [bucket, ctx.tenantId, memberId, sessionId, iso(ctx.now)],
+  );
+}
+
 /** Uses what sessions hold; the caller has seen that they do, under the members' locks. */
 export async function useHeldIssued(ctx: Ctx, used: readonly IssuedKey[]): Promise<void> {
   await ctx.query(

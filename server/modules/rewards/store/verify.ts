@@ -40,12 +40,16 @@ export const reservedEqualSessions = `
   left join checkout_sessions s on s.bucket = i.bucket and s.tenant_id = i.tenant_id and s.id = i.session_id
     and s.member_id = i.member_id`;
 
-/** `activities`, `spends`: the programme's select and the ledger's. A session that sold nothing has none of it. */
+/**
+ * `activities`, `spends`: the programme's select and the ledger's. A session that sold nothing has none of it; one that
+ * was undone may have given rewards back that nobody had paid for.
+ */
 export function sessionsEqualSales({ activities, spends }: { activities: string; spends: string }): string {
   return `
     /* scatter: verification reads everything */
     select (s.activity_id is null) <> (a.id is null) or s.spend_id is distinct from p.id
-        or coalesce(r.used, 0) <> case when s.activity_id is null then 0 else cardinality(s.rewards) end
+        or coalesce(r.used, 0) > case when s.activity_id is null then 0 else cardinality(s.rewards) end
+        or (coalesce(r.used, 0) < cardinality(s.rewards) and s.activity_id is not null and s.status <> 'cancelled')
         or (s.activity_id is not null and (p.points is distinct from w.points or p.reversed is distinct from w.back))
         as is_wrong,
       format('session %s, %s: activity %s, %s of %s rewards used, spend %s of %s points of which %s came back, not %s',
