@@ -240,6 +240,29 @@ test("case 7: the shop's order fails after the sale: that spend is reversed, not
   ]);
 });
 
+test("a sale that is undone a moment later gives back what nobody paid for", async () => {
+  const { asks, adjusts, offers, takes, prints, claims, checksOut, balance, fate } = await town.shop();
+  await offers("five", fiveOff);
+  await adjusts("ana", 100);
+  const five = await takes("ana", "five");
+  const [code = ""] = await prints(1);
+  const coupon = await claims("ana", code);
+  const sell = () => checksOut("ana", [{ euros: 20 }], { rewards: [coupon] });
+  const sold = await checksOut("ana", [{ euros: 20 }], { rewards: [five, coupon] });
+  expect(await fate("ana", coupon)).toBe("used");
+  const undoes = (reason: string) =>
+    asks("POST", `/v1/checkout-sessions/${sold.id}/cancellation?reason=${reason}`, undefined);
+  expect(await undoes("Ana was unhappy")).toMatchObject({ status: 400 });
+  expect(await undoes("wrong_amount")).toMatchObject({ status: 200, body: { status: "cancelled" } });
+  expect([await fate("ana", five), await fate("ana", coupon), await balance("ana")]).toEqual([
+    "cancelled",
+    "active",
+    100,
+  ]);
+  await sell();
+  expect(await fate("ana", coupon)).toBe("used");
+});
+
 test("case 7: the purchase is refused after the points were captured: nothing of the sale has happened", async () => {
   const { adjusts, offers, takes, buys, fillsBasket, reservesBasket, paysBasket, givesUp, balance, spendable, fate } =
     await town.shop({
