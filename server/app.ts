@@ -67,7 +67,12 @@ import { checkoutSaleRoutes } from "./modules/rewards/checkoutSaleRoutes.ts";
 import { couponBatchReadRoutes, couponBatchRoutes } from "./modules/rewards/couponBatchRoutes.ts";
 import { couponClaimRoutes, couponRedemptionRoutes, couponReversalRoutes } from "./modules/rewards/couponRoutes.ts";
 import { giftRecallRoutes, giftRoutes, useReversalRoutes } from "./modules/rewards/giftRoutes.ts";
-import { issuedRewardEndRoutes, issuedRewardReadRoutes, issuedRewardRoutes } from "./modules/rewards/issuedRoutes.ts";
+import {
+  issuedRewardEndRoutes,
+  issuedRewardReadRoutes,
+  issuedRewardRoutes,
+  usableRewardRoutes,
+} from "./modules/rewards/issuedRoutes.ts";
 import { ownCouponRoutes, ownIssuedRoutes, ownRewardRoutes } from "./modules/rewards/meRoutes.ts";
 import { costRoutes } from "./modules/rewards/reportRoutes.ts";
 import { rewardChangeRoutes, rewardRoutes } from "./modules/rewards/routes.ts";
@@ -162,6 +167,7 @@ function everythingOfRewards(app: App, parts: Parts): void {
   rewardChangeRoutes(app, parts);
   issuedRewardRoutes(app, parts);
   issuedRewardReadRoutes(app, parts);
+  usableRewardRoutes(app, parts);
   issuedRewardEndRoutes(app, parts);
   checkoutRoutes(app, parts);
   checkoutSaleRoutes(app, parts);

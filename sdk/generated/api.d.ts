@@ -2590,6 +2590,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/members/{memberId}/usable-rewards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a member can use now: what they have, and what their points buy */
+        get: operations["listUsableRewards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/members/{memberId}/wallets": {
         parameters: {
             query?: never;
@@ -10137,6 +10154,36 @@ export interface components {
             }[];
             /** @description Purchases that were looked at; what came back of them later counts for nothing. */
             purchases: number;
+        };
+        /** @description What a member can use at this moment. */
+        UsableReward: {
+            /** @description What it costs. */
+            cost: {
+                /** @description How many points. */
+                points: number;
+                /** @description The code of the points type. */
+                pointsType: string;
+            } | null;
+            /**
+             * Format: date-time
+             * @description Of one that the member has: until when it is good, exclusive; null: for ever.
+             * @example 2026-03-01T09:30:00Z
+             */
+            expiresAt: string | null;
+            gift: components["schemas"]["Gift"];
+            /**
+             * @description One that the member has; absent: it would be taken for points now.
+             * @example isr_01kb1vn7xqf8krv1q7ey6p4c0m
+             */
+            issuedRewardId?: string;
+            /** @description What it is called; empty: it has no name. */
+            name: string;
+            /** @description Instead: the code of the reward to take. */
+            reward?: string;
+        };
+        /** @description What the member has, the first to expire first; then what their points buy now, the cheapest first. */
+        UsableRewardList: {
+            items: components["schemas"]["UsableReward"][];
         };
         /** @description A use of a reward that was taken back. */
         UseReversal: {
@@ -25395,6 +25442,82 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Transfer"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listUsableRewards: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the member has, the first to expire first; then what their points buy now, the cheapest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsableRewardList"];
                 };
             };
             /** @description Something in the request is not as described here. */

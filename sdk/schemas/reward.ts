@@ -137,6 +137,27 @@ export const IssuedReward = Type.Object(
 export type IssuedReward = Static<typeof IssuedReward>;
 export const IssuedRewardPage = Page("IssuedRewardPage", IssuedReward);
 
+export const UsableReward = Type.Object(
+  {
+    issuedRewardId: Type.Optional(Id("isr", "One that the member has; absent: it would be taken for points now.")),
+    reward: Type.Optional(Type.String({ description: "Instead: the code of the reward to take." })),
+    name: Type.String({ description: "What it is called; empty: it has no name." }),
+    gift: Gift,
+    cost: OrNull(Cost),
+    expiresAt: OrNull(Instant("Of one that the member has: until when it is good, exclusive; null: for ever.")),
+  },
+  { $id: "UsableReward", additionalProperties: false, description: "What a member can use at this moment." },
+);
+export type UsableReward = Static<typeof UsableReward>;
+export const UsableRewardList = Type.Object(
+  { items: Type.Array(UsableReward) },
+  {
+    $id: "UsableRewardList",
+    additionalProperties: false,
+    description: "What the member has, the first to expire first; then what their points buy now, the cheapest first.",
+  },
+);
+
 export const RewardPageQuery = Type.Object(pageQuery, { additionalProperties: false });
 export const RewardPath = Type.Object({ rewardId: Type.String({ maxLength: 64 }) }, { additionalProperties: false });
 export const IssuedRewardPath = Type.Object(

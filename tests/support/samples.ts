@@ -357,6 +357,7 @@ export const samples: Record<string, (own: Belongings) => Sample> = {
   addStock: ({ rewardId }) => ({ path: { rewardId }, body: { pieces: 5 } }),
   endReward: ({ rewardId }) => ({ path: { rewardId } }),
   issueReward: ({ memberId, rewardCode }) => ({ path: { memberId }, body: { reward: rewardCode } }),
+  listUsableRewards: ({ memberId }) => ({ path: { memberId } }),
   listIssuedRewards: ({ memberId }) => ({ path: { memberId } }),
   getIssuedReward: ({ memberId, issuedRewardId }) => ({ path: { memberId, issuedRewardId } }),
   useIssuedReward: ({ memberId, issuedRewardId }) => ({ path: { memberId, issuedRewardId } }),

@@ -28,6 +28,7 @@ import { getRewardByCode, type RewardRow } from "./rewards.ts";
 import {
   findIssued,
   findIssuedAmong,
+  findUnused,
   type IssuedKey,
   type IssuedRow,
   insertIssued,
@@ -164,6 +165,11 @@ export async function listIssuedRewards(
 ): Promise<IssuedRow[]> {
   const [, issued] = await Promise.all([getFacts(ctx, member), listIssued(ctx, member, page)]);
   return issued.map((row) => today(ctx, row));
+}
+
+/** What a member has and can use at this moment. */
+export async function activeRewards(ctx: Ctx, member: MemberKey): Promise<IssuedRow[]> {
+  return (await findUnused(ctx, member)).map((row) => today(ctx, row)).filter(({ status }) => status === "active");
 }
 
 /** Right by date: no job needs to have said that it has expired. */

@@ -6,6 +6,7 @@ import {
   IssuedReward as IssuedRewardReply,
   NewIssuedReward,
   RewardPageQuery,
+  UsableRewardList,
 } from "@fedele/sdk/schemas/reward.ts";
 import { type Ctx, inTransaction } from "../../platform/database/transaction.ts";
 import { who } from "../../platform/http/callers.ts";
@@ -24,7 +25,8 @@ import { keepProofFor, useProof } from "../members/spendingProofs.ts";
 import { cancelIssuedReward } from "./cancellations.ts";
 import { refuseOtherCheckout } from "./checkoutSessions.ts";
 import { getIssuedReward, type IssuedRow, issueReward, listIssuedRewards, useIssuedReward } from "./issuedRewards.ts";
-import { toIssuedReward } from "./replies.ts";
+import { usableBy } from "./ownRewards.ts";
+import { toIssuedReward, toUsable } from "./replies.ts";
 import type { IssuedKey } from "./store/issuedRewards.ts";
 
 const tag = "rewards";
@@ -129,6 +131,27 @@ export function issuedRewardReadRoutes(app: App, { db }: Ground): void {
       return inTransaction(db, who(request), async (ctx) => {
         const [issued, types] = await Promise.all([getIssuedReward(ctx, key), pointsTypesOf(ctx)]);
         return toIssuedReward(issued, codesOf(types));
+      });
+    },
+  );
+}
+
+export function usableRewardRoutes(app: App, { db }: Ground): void {
+  app.get(
+    "/v1/members/:memberId/usable-rewards",
+    operation({
+      id: "listUsableRewards",
+      tag,
+      summary: "What a member can use now: what they have, and what their points buy",
+      scope: "rewards:read",
+      params: MemberPath,
+      ok: UsableRewardList,
+    }),
+    async (request) => {
+      const member = memberOf(request.params.memberId);
+      return inTransaction(db, who(request), async (ctx) => {
+        const [usable, types] = await Promise.all([usableBy(ctx, member, request.caller.tenant), pointsTypesOf(ctx)]);
+        return { items: toUsable(usable, codesOf(types)) };
       });
     },
   );

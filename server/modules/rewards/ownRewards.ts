@@ -1,4 +1,4 @@
-// The catalogue as one member sees it: what he can have now, what is near, and what for.
+// What one member can have and use: the catalogue as he sees it, and all of it that a till can give him now.
 import { whyNoReward } from "@fedele/core/rewards.ts";
 import type { Ctx } from "../../platform/database/transaction.ts";
 import { Refusal } from "../../platform/refusal.ts";
@@ -6,7 +6,8 @@ import type { Tenant } from "../../platform/tenant.ts";
 import { readWallets } from "../ledger/statements.ts";
 import { getFacts } from "../members/facts.ts";
 import { memberStanding } from "../programme/tiers.ts";
-import type { MemberKey } from "./store/issuedRewards.ts";
+import { activeRewards, type IssuedRow } from "./issuedRewards.ts";
+import { findIssuedNames, type MemberKey } from "./store/issuedRewards.ts";
 import { listLiveRewards, type RewardRow } from "./store/rewards.ts";
 
 /** How many rewards a member is shown: the latest ones. */
@@ -43,6 +44,22 @@ export async function rewardsFor(ctx: Ctx, member: MemberKey, tenant: Tenant): P
       return [{ reward, tiers: reward.tiers.map(nameOf), missing, why }];
     })
     .toSorted(nearestFirst);
+}
+
+export type Usable = Readonly<{ held: readonly Readonly<{ issued: IssuedRow; name: string }>[]; buyable: RewardRow[] }>;
+
+/** What whoever stands at a till can use: what is good of what they have, and what their points buy at this moment. */
+export async function usableBy(ctx: Ctx, member: MemberKey, tenant: Tenant): Promise<Usable> {
+  const [shown, unused] = await Promise.all([rewardsFor(ctx, member, tenant), activeRewards(ctx, member)]);
+  const held = unused.toSorted(soonestFirst).slice(0, SHOWN_MAX);
+  const ids = held.map(({ id }) => id);
+  const names = await findIssuedNames(ctx, member, ids);
+  const buyable = shown.filter(({ missing, why }) => missing === 0 && why === null).map(({ reward }) => reward);
+  return { held: held.map((issued) => ({ issued, name: names.get(issued.id) ?? "" })), buyable };
+}
+
+function soonestFirst(a: IssuedRow, b: IssuedRow): number {
+  return (a.expiresAt ?? Number.MAX_SAFE_INTEGER) - (b.expiresAt ?? Number.MAX_SAFE_INTEGER);
 }
 
 function nearestFirst(a: ShownReward, b: ShownReward): number {

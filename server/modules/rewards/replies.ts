@@ -6,7 +6,7 @@ import type { CouponBatch, CouponRedemption, MadeCouponBatch } from "@fedele/sdk
 import type { RewardGift, UseReversal } from "@fedele/sdk/schemas/gift.ts";
 import type { OwnReward } from "@fedele/sdk/schemas/ownReward.ts";
 import type { CostReport } from "@fedele/sdk/schemas/report.ts";
-import type { IssuedReward, Reward } from "@fedele/sdk/schemas/reward.ts";
+import type { IssuedReward, Reward, UsableReward } from "@fedele/sdk/schemas/reward.ts";
 import { type IdPrefix, toTypeId } from "../../platform/ids.ts";
 import type { CodeOf } from "../ledger/replies.ts";
 import type { BenefitRow, HeldBenefit } from "./benefits.ts";
@@ -15,7 +15,7 @@ import type { BatchRow, MadeCoupons } from "./couponBatches.ts";
 import type { RedemptionRow } from "./coupons.ts";
 import type { GiftRow } from "./gifts.ts";
 import type { IssuedRow } from "./issuedRewards.ts";
-import type { ShownReward } from "./ownRewards.ts";
+import type { ShownReward, Usable } from "./ownRewards.ts";
 import type { ReversalRow } from "./reversals.ts";
 import type { RewardRow } from "./rewards.ts";
 
@@ -54,6 +54,24 @@ export function toOwnReward({ reward, tiers, missing, why }: ShownReward, codeOf
     validUntil: isoOrNull(reward.validUntil),
     tiers: [...tiers],
   };
+}
+
+export function toUsable({ held, buyable }: Usable, codeOf: CodeOf): UsableReward[] {
+  const costOf = (pointsType: Parameters<CodeOf>[0], points: number) => ({ pointsType: codeOf(pointsType), points });
+  return [
+    ...held.map(({ name, issued: { id, gift, origin, expiresAt } }) => ({
+      issuedRewardId: toTypeId("isr", id),
+      name,
+      gift: { ...gift },
+      cost: origin.source === "points" ? costOf(origin.pointsType, origin.points) : null,
+      expiresAt: isoOrNull(expiresAt),
+    })),
+    ...buyable.map(({ code, name, gift, pointsType, points }) => ({
+      ...{ reward: code, name, gift: { ...gift } },
+      cost: costOf(pointsType, points),
+      expiresAt: null,
+    })),
+  ];
 }
 
 function toGroup({ combinator, not, rules }: ConditionGroup): NonNullable<Reward["audience"]> {

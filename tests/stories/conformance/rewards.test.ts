@@ -240,3 +240,21 @@ test("nobody else's reward is found: not another member's, not another shop's", 
   expect(status).toBe(404);
   expect(await here.fate("ana", mug)).toBe("active");
 });
+
+test("a till sees what can be used now: what the member has, and what their points buy", async () => {
+  const { asks, adjusts, offers, takes, uses, idOf, jumps } = await town.shop({ tiers: threeTiers() });
+  await offers("coffee", { points: 10, days: 1 });
+  await offers("cake", { points: 30 });
+  await offers("dinner", { points: 900 });
+  await offers("gold", { points: 10, tiers: ["gold"] });
+  await adjusts("ana", 100);
+  const [coffee, used] = [await takes("ana", "coffee"), await takes("ana", "coffee")];
+  await uses("ana", used);
+  const usable = async () => {
+    const { body } = await asks("GET", `/v1/members/${await idOf("ana")}/usable-rewards`);
+    return body.items.map((it: { issuedRewardId?: string; reward?: string }) => it.reward ?? it.issuedRewardId);
+  };
+  expect(await usable()).toEqual([coffee.id, "coffee", "cake"]);
+  jumps({ days: 2 });
+  expect(await usable()).toEqual(["coffee", "cake"]);
+});
