@@ -2,6 +2,9 @@ import { type Static, Type } from "typebox";
 import { memberStatuses } from "./member.ts";
 import { Id, Instant, OneOf, OrNull } from "./scalars.ts";
 
+/** How long what was shown is good: as long as somebody stands at a till. */
+export const PROOF_MINUTES = 10;
+
 export const NewProof = Type.Object(
   {
     qr: Type.Optional(

@@ -1,4 +1,5 @@
 // A basket by products: scanned or typed by SKU, each with what it costs. The catalogue knows no prices.
+import { readCardCode } from "@fedele/core/cardCodes.ts";
 import { answered } from "@fedele/sdk/browser.ts";
 import { ActionIcon, Autocomplete, Button, Group, Stack, Text, TextInput } from "@mantine/core";
 import { IconMinus, IconPlus } from "@tabler/icons-react";
@@ -42,7 +43,9 @@ export function Basket({ lines, onChange }: Filled) {
     const sku = data?.find(({ name }) => name === text)?.sku ?? text.trim();
     if (sku !== "") mutate(sku);
   };
-  useScanner((code) => add(code));
+  useScanner((code) => {
+    if (readCardCode(code) === null) add(code);
+  });
   return (
     <Stack>
       <form

@@ -2,15 +2,15 @@
 import { Alert, Box, Container } from "@mantine/core";
 import { useDocumentTitle } from "@mantine/hooks";
 import { IconSchool } from "@tabler/icons-react";
-import { useState } from "react";
 import { useSpeech } from "../../language.ts";
 import type { Device } from "./deviceStore.ts";
 import { Done } from "./done.tsx";
 import { Find } from "./find.tsx";
 import { Frame } from "./frame.tsx";
+import { GivenReward } from "./given.tsx";
 import { Join } from "./join.tsx";
 import { Sale } from "./sale.tsx";
-import type { Stage } from "./stages.ts";
+import { useStage } from "./stage.ts";
 import { type Mode, useTill } from "./till.ts";
 
 type Around = {
@@ -23,9 +23,8 @@ type Around = {
 export function Desk(around: Around) {
   const { say } = useSpeech();
   const { isTraining, name } = useTill();
-  const [stage, setStage] = useState<Stage>({ at: "find" });
+  const { stage, setStage, next } = useStage();
   useDocumentTitle(`${name} · ${say("till.title")}`);
-  const next = () => setStage({ at: "find" });
   return (
     <Box mih="100dvh">
       <Frame {...around} isBusy={stage.at === "sale"} />
@@ -39,6 +38,7 @@ export function Desk(around: Around) {
         {stage.at === "join" ? <Join phone={stage.phone} onStage={setStage} onBack={next} /> : null}
         {stage.at === "sale" ? <Sale customer={stage.customer} onStage={setStage} onBack={next} /> : null}
         {stage.at === "done" ? <Done sold={stage.sold} onNext={next} /> : null}
+        {stage.at === "given" ? <GivenReward given={stage.given} onNext={next} /> : null}
       </Container>
     </Box>
   );

@@ -12,7 +12,7 @@ import type { Stage } from "./stages.ts";
 import { type Customer, type Till, useTill } from "./till.ts";
 import { useScanner } from "./useScanner.ts";
 
-type Asked = { readonly text: string; readonly isScanned: boolean };
+type Asked = { readonly text: string; readonly isScanned: boolean } | { readonly member: string };
 
 const Camera = lazy(async () => ({ default: (await import("./camera.tsx")).Camera }));
 
@@ -30,7 +30,7 @@ export function Find({ onStage }: { onStage(stage: Stage): void }) {
     },
   });
   const ask = (asked: Asked) => {
-    if (asked.text.trim() !== "" && !isPending) mutate(asked);
+    if (!isPending && ("member" in asked || asked.text.trim() !== "")) mutate(asked);
   };
   useScanner((code) => {
     setText(code);
@@ -58,7 +58,9 @@ export function Find({ onStage }: { onStage(stage: Stage): void }) {
           {say("till.nobodyHint")}
         </Alert>
       ) : null}
-      {data?.kind === "several" ? <Candidates members={data.candidates} onChosen={serve} /> : null}
+      {data?.kind === "several" ? (
+        <Candidates members={data.candidates} onChosen={(member) => ask({ member })} />
+      ) : null}
       {isScanning ? (
         <Suspense fallback={<Waiting />}>
           <Camera
@@ -124,7 +126,7 @@ function FindForm({ text, isAsking, onType, onAsk, onCamera }: Form) {
 
 /** A till of its own goes on without a network: the sale will find out who it was. */
 async function askFor(till: Till, asked: Asked): Promise<Found> {
-  const sought = soughtIn(asked.text, asked);
+  const sought = "member" in asked ? ({ kind: "member", id: asked.member } as const) : soughtIn(asked.text, asked);
   try {
     return await find(till.api, sought);
   } catch (error) {
@@ -134,7 +136,7 @@ async function askFor(till: Till, asked: Asked): Promise<Found> {
   }
 }
 
-type Chosen = { readonly members: readonly ListedMember[]; onChosen(customer: Customer): void };
+type Chosen = { readonly members: readonly ListedMember[]; onChosen(memberId: string): void };
 
 /** Of several with a name: enough of each to ask the customer which one they are, and no more. */
 function Candidates({ members, onChosen }: Chosen) {
@@ -147,7 +149,6 @@ function Candidates({ members, onChosen }: Chosen) {
       <Stack gap="xs">
         {members.map((member) => {
           const shown = shortName(member.name);
-          const customer = { reference: { id: member.id }, id: member.id, shownName: shown, typed: shown ?? "" };
           return (
             <Button
               key={member.id}
@@ -155,7 +156,7 @@ function Candidates({ members, onChosen }: Chosen) {
               variant="default"
               justify="space-between"
               rightSection={<Text c="dimmed">{endOf(member)}</Text>}
-              onClick={() => onChosen(customer)}
+              onClick={() => onChosen(member.id)}
             >
               {shown}
             </Button>

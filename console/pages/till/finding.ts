@@ -1,13 +1,17 @@
 // Who stands at the till: what was typed or scanned, and whom it leads to.
 
 import { readCardCode } from "@fedele/core/cardCodes.ts";
+import { parseRewardCode } from "@fedele/core/rewardCodes.ts";
 import { answered, type Browser, Refusal } from "@fedele/sdk/browser.ts";
 import type { MemberReference } from "@fedele/sdk/schemas/activity.ts";
 import type { ListedMember } from "@fedele/sdk/schemas/memberTable.ts";
+import { PROOF_MINUTES } from "@fedele/sdk/schemas/proof.ts";
 import type { Customer } from "./till.ts";
 
 export type Sought =
   | { readonly kind: "card"; readonly qr: string }
+  /** Somebody who is known; `wants`: the reward that they showed. */
+  | { readonly kind: "member"; readonly id: string; readonly wants?: string }
   | { readonly kind: "email" | "phone" | "code" | "name"; readonly text: string };
 
 const PHONE_DIGITS_MIN = 6;
@@ -18,6 +22,8 @@ const CANDIDATES_MAX = 8;
 export function soughtIn(typed: string, { isScanned = false } = {}): Sought {
   const text = typed.trim();
   if (readCardCode(text) !== null) return { kind: "card", qr: text.toUpperCase() };
+  const shown = parseRewardCode(text);
+  if (shown !== null) return { kind: "member", id: shown.memberId, wants: shown.issuedRewardId };
   if (text.includes("@")) return { kind: "email", text };
   const digits = text.replaceAll(/\D/g, "").length;
   const isPhone = /^\+?[\d\s()./-]+$/.test(text) && digits >= PHONE_DIGITS_MIN && digits <= PHONE_DIGITS_MAX;
@@ -35,6 +41,7 @@ export type Found =
 /** Asks the API whom it leads to. Throws what is refused, and that nobody could be asked. */
 export async function find(api: Browser, sought: Sought): Promise<Found> {
   if (sought.kind === "card") return proved(api, sought.qr);
+  if (sought.kind === "member") return known(api, sought);
   const { kind, text } = sought;
   if (kind === "name") return named(api, text);
   if (kind === "email") return (await lookUp(api, { email: text }, text)) ?? { kind: "nobody" };
@@ -47,16 +54,28 @@ export async function find(api: Browser, sought: Sought): Promise<Found> {
 
 /** The changing code of the member's own device: who shows it may also use points. */
 async function proved(api: Browser, qr: string): Promise<Found> {
-  const { memberId, name, expiresAt } = await answered(api.POST("/v1/spending-proofs", { body: { qr } }));
+  const { memberId, name } = await answered(api.POST("/v1/spending-proofs", { body: { qr } }));
   const one = await lookUp(api, { id: memberId }, name ?? "");
   if (one?.kind !== "one") return { kind: "nobody" };
-  return { kind: "one", customer: { ...one.customer, qr, provedUntil: Date.parse(expiresAt) } };
+  return { kind: "one", customer: { ...one.customer, qr, provedUntil: proofEnd() } };
+}
+
+/** By the clock of this device, whatever the server's shows: what was shown a moment ago is as good as that long. */
+export function proofEnd(): number {
+  return Date.now() + PROOF_MINUTES * 60_000;
+}
+
+async function known(api: Browser, { id, wants }: { id: string; wants?: string }): Promise<Found> {
+  const one = await lookUp(api, { id }, "");
+  if (one?.kind !== "one") return { kind: "nobody" };
+  return { kind: "one", customer: { ...one.customer, ...(wants === undefined ? {} : { wants }) } };
 }
 
 async function lookUp(api: Browser, reference: MemberReference, typed: string): Promise<Found | null> {
   try {
-    const { memberId, shownName } = await answered(api.POST("/v1/member-lookups", { body: reference }));
-    return { kind: "one", customer: { reference: { id: memberId }, id: memberId, shownName, typed } };
+    const found = await answered(api.POST("/v1/member-lookups", { body: reference }));
+    const { memberId: id, shownName, needsProof } = found;
+    return { kind: "one", customer: { reference: { id }, id, shownName, typed, needsProof } };
   } catch (error) {
     if (error instanceof Refusal && (error.code === "not_found" || error.code === "invalid")) return null;
     throw error;

@@ -2,7 +2,9 @@
 import { currencyExponent, minorOf } from "@fedele/core/money.ts";
 import { answered, isOffline } from "@fedele/sdk/browser.ts";
 import type { NewActivity } from "@fedele/sdk/schemas/activity.ts";
+import type { UndoReason } from "@fedele/sdk/schemas/checkout.ts";
 import { keepSale } from "./deviceStore.ts";
+import type { Sold } from "./stages.ts";
 import type { Customer, Till } from "./till.ts";
 
 /** How long the till waits for an answer before it keeps the sale itself. */
@@ -24,6 +26,12 @@ export type Goods = { readonly amountMinor: number; readonly lines: readonly Bas
 export function amountIn(text: string, currency: string): number | null {
   const typed = text.trim().replace(",", ".").replace(/\.$/, "");
   return typed === "" ? null : minorOf(typed, currencyExponent(currency));
+}
+
+/** A line before anything is used. The till knows no taxes. */
+export function baseLinesOf({ amountMinor, lines }: Goods, currency: string) {
+  if (lines.length === 0) return [{ quantityThousandths: PIECE_THOUSANDTHS, amountMinor }];
+  return linesOf(lines, currency);
 }
 
 /** What is bought, as far as it can be reckoned; null while something is missing. */
@@ -97,15 +105,18 @@ async function keep(activity: NewActivity, { join }: Pick<Customer, "join" | "qr
   return { earned: [], isWaiting: true };
 }
 
-export const undoReasons = ["wrong_amount", "wrong_member", "changed_mind"] as const;
-export type UndoReason = (typeof undoReasons)[number];
-
-/** Takes the whole purchase back, with the reason for whoever reads it later. */
+/** Takes the whole purchase back, and what was used with it, with the reason for whoever reads it later. */
 export async function undoPurchase(
   till: Till,
-  { customer, receipt }: Pick<PurchaseOf, "customer" | "receipt">,
+  { customer, receipt, checkout }: Pick<Sold, "customer" | "receipt" | "checkout">,
   reason: UndoReason,
 ): Promise<void> {
+  if (checkout !== undefined) {
+    const params = { path: { sessionId: checkout.id }, query: { reason } };
+    const headers = { "idempotency-key": `${checkout.id}-undo` };
+    await answered(till.api.POST("/v1/checkout-sessions/{sessionId}/cancellation", { params, headers }));
+    return;
+  }
   const purchase = { source: till.source, document: receipt };
   await answered(
     till.api.POST("/v1/activities", {

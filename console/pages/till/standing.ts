@@ -21,6 +21,8 @@ type Standing = {
   readonly wallets: readonly Wallet[] | undefined;
   readonly tier: string | null;
   readonly hasBirthday: boolean;
+  /** Whether it is a business, of which somebody else stands there. */
+  readonly isBusiness: boolean;
   readonly error: Error | null;
 };
 
@@ -32,12 +34,12 @@ export function useStanding({ id }: Customer): Standing {
     enabled: id !== undefined,
     queryFn: async () => {
       const params = { path: { memberId: id ?? "" } };
-      const [{ items }, { tier }, { birthDate }] = await Promise.all([
+      const [{ items }, { tier }, { birthDate, kind }] = await Promise.all([
         answered(api.GET("/v1/members/{memberId}/wallets", { params })),
         answered(api.GET("/v1/members/{memberId}/tier", { params })),
         answered(api.GET("/v1/members/{memberId}", { params })),
       ]);
-      return { wallets: items, tier, birthDate };
+      return { wallets: items, tier, birthDate, kind };
     },
   });
   const today = dayIn(tenant.timezone, Date.now() + tenant.clockOffsetMs);
@@ -45,8 +47,22 @@ export function useStanding({ id }: Customer): Standing {
     wallets: data?.wallets,
     tier: data?.tier ?? null,
     hasBirthday: data?.birthDate?.slice("2026-".length) === today.slice("2026-".length),
+    isBusiness: data?.kind === "corporate",
     error,
   };
+}
+
+/** What the member can use at this moment; undefined while it is asked for. */
+export function useUsable({ id }: Customer) {
+  const { api } = useTill();
+  return useQuery({
+    queryKey: ["members", id, "usable"],
+    enabled: id !== undefined,
+    queryFn: async () => {
+      const params = { path: { memberId: id ?? "" } };
+      return (await answered(api.GET("/v1/members/{memberId}/usable-rewards", { params }))).items;
+    },
+  });
 }
 
 /** 2026-01-31, where the shop is. */

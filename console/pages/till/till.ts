@@ -50,6 +50,10 @@ export type Customer = {
   readonly join?: NonNullable<UnsignedSale["join"]>;
   /** What the member's device showed, for a sale without a network. */
   readonly qr?: string;
+  /** Whether this till needs to see that it is them before anything of theirs is used; absent: it does. */
+  readonly needsProof?: boolean;
+  /** The reward whose code the member showed: they came to use it. */
+  readonly wants?: string;
   /** Until when the member has proved to be there; absent: they have not. */
   readonly provedUntil?: number;
 };

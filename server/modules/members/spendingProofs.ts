@@ -1,6 +1,7 @@
 // That a member is there when somebody at a till uses their points: shown by the code of their own device, or by one
 // that was sent to them. A proof is good for a few minutes, for whoever was shown it, and for one use.
 import { randomInt, timingSafeEqual } from "node:crypto";
+import { PROOF_MINUTES } from "@fedele/sdk/schemas/proof.ts";
 import type { Database } from "../../platform/database/database.ts";
 import type { Ctx } from "../../platform/database/transaction.ts";
 import type { Caller } from "../../platform/http/keyCache.ts";
@@ -21,8 +22,6 @@ export type { Proof } from "./store/spendingProofs.ts";
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
-/** How long what was shown is good: as long as somebody stands at a till. */
-export const PROOF_MINUTES = 10;
 export const CODE_MINUTES = 10;
 /** Wrong codes until the code is burned, and codes that a member gets: at most fifty guesses of a million a day. */
 export const CODE_TRIES_MAX = 5;

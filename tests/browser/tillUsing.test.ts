@@ -1,0 +1,146 @@
+// What a member has is used at the till: once they have shown that it is them, once however it is touched.
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { cardOf } from "../stories/support/memberCards.ts";
+import { openShop, type Shop } from "../stories/support/shop.ts";
+import { atTill, expectNoSideways, lookAt, openBrowser } from "../support/browser.ts";
+import { startServer, type TestServer } from "../support/server.ts";
+
+const STEP_MS = 30_000;
+
+let server: TestServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  server = await startServer();
+  browser = await openBrowser();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+});
+
+/** A shop where points are worth money, and Ana, who has some of them and a phone that shows her card. */
+async function shopOfAna() {
+  const shop = await openShop(server, { points: { faceValue: { points: 100, minor: 100 } } });
+  await shop.asks("PATCH", "/v1/tenant", { country: "IT" });
+  await shop.asks("POST", "/v1/locations", { code: "corner", name: "Corner shop" });
+  await shop.enrols("Ana Maria Rossi", { identities: [{ kind: "phone", value: "+393471234567" }] });
+  await shop.adjusts("Ana Maria Rossi", 1_000);
+  await shop.offers("coffee", { points: 100, gift: { kind: "benefit" } });
+  await shop.offers("voucher", { points: 200, gift: { kind: "discount_amount", amountMinor: 500 } });
+  const card = await cardOf(server, shop, "Ana Maria Rossi");
+  return { ...shop, card };
+}
+
+async function atCorner(shop: Shop, size?: "390") {
+  const visited = await atTill(browser, server, { tenant: shop.tenant, ...(size === undefined ? {} : { size }) });
+  await visited.page.getByRole("button", { name: "Corner shop" }).click();
+  return visited;
+}
+
+async function findsAna(page: Page): Promise<void> {
+  await page.getByLabel("Phone, e-mail, card or name").fill("347 123 4567");
+  await page.getByRole("button", { name: "Find" }).click();
+  await page.getByRole("heading", { name: "Ana R." }).waitFor();
+  await page.getByRole("region", { name: "Can use now" }).waitFor();
+}
+
+/** A scanner: keys faster than any hand, and Enter, wherever the focus is. */
+async function scans(page: Page, code: string): Promise<void> {
+  const keys = JSON.stringify([...code, "Enter"]);
+  await page.evaluate(
+    `for (const key of ${keys}) document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }))`,
+  );
+}
+
+const give = (page: Page) => page.getByRole("dialog").getByRole("button", { name: "Hand over" });
+
+test("a number that was typed uses nothing until the phone has shown its code, and a coffee is handed over", async () => {
+  const shop = await shopOfAna();
+  const { page, complaints } = await atCorner(shop);
+  await findsAna(page);
+  await page.getByRole("button", { name: "Hand over: A coffee" }).click();
+  const asked = page.getByRole("dialog", { name: "Is it really Ana R.?" });
+  await asked.getByLabel("Code of the phone").fill("hello");
+  await asked.getByRole("button", { name: "Confirm" }).click();
+  await asked.getByText("neither the code of a card nor six digits").waitFor();
+  await lookAt(page, "till-prove");
+  const beas = await cardOf(server, shop, "bea");
+  await scans(page, await beas.shows());
+  await asked.getByText("This is another member’s card.").waitFor();
+  expect(await shop.balance("Ana Maria Rossi")).toBe(1_000);
+
+  await scans(page, await shop.card.shows());
+  await page.getByText("100 Points are taken for it.").waitFor();
+  await give(page).dblclick();
+  await page.getByRole("heading", { name: "Handed over" }).waitFor();
+  expect(await shop.balance("Ana Maria Rossi")).toBe(900);
+  await lookAt(page, "till-given");
+
+  // The browser's back button leads to the next customer, and forward to nobody; nothing is used again.
+  await page.goBack();
+  await page.getByRole("heading", { name: "Who is it?" }).waitFor();
+  await page.goForward();
+  await page.getByRole("heading", { name: "Who is it?" }).waitFor();
+  await findsAna(page);
+  await page.getByText("900 Points", { exact: true }).waitFor();
+  await page.getByRole("button", { name: "Hand over: A coffee" }).click();
+  // What was shown was for one use.
+  await page.getByRole("dialog", { name: "Is it really Ana R.?" }).waitFor();
+  expect((await shop.taken("Ana Maria Rossi")).map(({ status }) => status)).toEqual(["used"]);
+  expect(complaints).toEqual([]);
+});
+
+test("a voucher and points pay a part of the purchase, all of it or nothing, and a slip is taken back", async () => {
+  const shop = await shopOfAna();
+  const { page, complaints } = await atCorner(shop, "390");
+  await findsAna(page);
+  await page.getByLabel("Amount in EUR").fill("20");
+  await page.getByLabel("A voucher").click();
+  await scans(page, await shop.card.shows());
+  await page.getByLabel("A voucher").and(page.locator(":checked")).waitFor();
+  await page.getByLabel("Pay with points").click();
+  await page.getByLabel("Points to use").fill("300");
+  await page.getByRole("region", { name: "What is left to pay" }).getByText("€12.00").waitFor();
+  await expectNoSideways(page);
+  await lookAt(page, "till-using");
+  await page.getByRole("button", { name: "Sell: €12.00 to pay" }).dblclick();
+  await page.getByText("To pay: €12.00").waitFor();
+  await page.getByText("Ana R. now has 512 points").waitFor();
+  expect(await shop.balance("Ana Maria Rossi")).toBe(1_000 - 200 - 300 + 12);
+  await lookAt(page, "till-used");
+
+  await page.getByRole("button", { name: /^Undo/ }).click();
+  await page.getByLabel("The customer changed their mind").check();
+  await page.getByRole("button", { name: /^Undo/ }).click();
+  await page.getByRole("heading", { name: "Taken back" }).waitFor();
+  expect(await shop.balance("Ana Maria Rossi")).toBe(1_000);
+  expect(complaints).toEqual([]);
+});
+
+test("two tabs and another till that hand the same reward over at once hand it over once", async () => {
+  const shop = await shopOfAna();
+  const { id } = await shop.takes("Ana Maria Rossi", "coffee");
+  const first = await atCorner(shop);
+  const tab = await first.context.newPage();
+  await tab.goto("/till");
+  const pages = [first.page, tab, (await atCorner(shop)).page];
+  for (const [at, page] of pages.entries()) {
+    await findsAna(page);
+    await scans(page, await shop.card.shows(server.clock.now() + (at - 1) * STEP_MS));
+    await page.getByText("Confirmed").waitFor();
+    await page.getByRole("button", { name: "Hand over: A coffee" }).first().click();
+    await page.getByText("it takes no more points").waitFor();
+  }
+  await Promise.all(pages.map((page) => give(page).click()));
+  const ends = pages.map(async (page) => {
+    const given = page.getByRole("heading", { name: "Handed over" });
+    await given.or(page.getByText("This reward has been used already.")).waitFor();
+    return given.isVisible();
+  });
+  expect((await Promise.all(ends)).toSorted()).toEqual([false, false, true]);
+  expect((await shop.taken("Ana Maria Rossi")).map((one) => [one.id, one.status])).toEqual([[id, "used"]]);
+  expect(await shop.balance("Ana Maria Rossi")).toBe(900);
+});
