@@ -57,7 +57,7 @@ async function scans(page: Page, code: string): Promise<void> {
 
 const give = (page: Page) => page.getByRole("dialog").getByRole("button", { name: "Hand over" });
 
-test("a number that was typed uses nothing until the phone has shown its code, and a coffee is handed over", async () => {
+test("a number that was typed uses nothing until the phone has shown its code; then a coffee is given", async () => {
   const shop = await shopOfAna();
   const { page, complaints } = await atCorner(shop);
   await findsAna(page);

@@ -4,7 +4,7 @@ import { answered, isOffline } from "@fedele/sdk/browser.ts";
 import type { NewActivity } from "@fedele/sdk/schemas/activity.ts";
 import type { UndoReason } from "@fedele/sdk/schemas/checkout.ts";
 import { keepSale } from "./deviceStore.ts";
-import type { Sold } from "./stages.ts";
+import type { Earned, Sold } from "./stages.ts";
 import type { Customer, Till } from "./till.ts";
 
 /** How long the till waits for an answer before it keeps the sale itself. */
@@ -60,8 +60,6 @@ export function linesOf(lines: readonly BasketLine[], currency: string) {
     amountMinor: amountIn(amount, currency) ?? 0,
   }));
 }
-
-export type Earned = { readonly pointsType: string; readonly points: number; readonly total?: number };
 
 /** `waiting`: it is kept on the device, and nobody knows yet what it earns. */
 export type Told = { readonly earned: readonly Earned[]; readonly isWaiting: boolean };

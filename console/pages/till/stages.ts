@@ -1,6 +1,7 @@
 // The steps of serving one customer, and what stands on the receipt of it.
-import type { Earned } from "./selling.ts";
 import type { Customer } from "./till.ts";
+
+export type Earned = { readonly pointsType: string; readonly points: number; readonly total?: number };
 
 export type Sold = {
   readonly customer: Customer;

@@ -3,6 +3,7 @@ import { worthOf } from "@fedele/core/faceValue.ts";
 import type { UsableReward } from "@fedele/sdk/schemas/reward.ts";
 import { Button, Card, Checkbox, Group, Skeleton, Stack, Text, TextInput, Title } from "@mantine/core";
 import { IconGift } from "@tabler/icons-react";
+import { useState } from "react";
 import { useSpeech } from "../../language.ts";
 import { RefusalAlert } from "../../parts/states.tsx";
 import { giftWordsIn } from "../rewards/giftWords.ts";
@@ -12,6 +13,9 @@ import type { Goods } from "./selling.ts";
 import { usePointsTypes } from "./standing.ts";
 import { useTill } from "./till.ts";
 import { goesOnBill, nameOfUsable } from "./uses.ts";
+
+/** So that the amount stays in sight on a phone. */
+const SHOWN_FIRST = 4;
 
 type Shown = {
   readonly choosing: Choosing;
@@ -23,18 +27,25 @@ type Shown = {
 export function Usable({ choosing, proving, goods, onGive }: Shown) {
   const { say } = useSpeech();
   const { usable, error, payable } = choosing;
+  const [isAll, setAll] = useState(false);
   if (error !== null) return <RefusalAlert error={error} />;
   if (usable === undefined) return <Skeleton h={56} />;
   if (usable.length === 0 && payable === null) return null;
+  const shown = usable.filter((one, at) => isAll || at < SHOWN_FIRST || choosing.isChosen(one));
   return (
     <Card withBorder component="section" aria-label={say("till.uses")}>
       <Title order={2} size="h4" mb="xs">
         {say("till.uses")}
       </Title>
       <Stack gap="sm">
-        {usable.map((one) => (
+        {shown.map((one) => (
           <Row key={nameOfUsable(one)} {...{ one, choosing, proving, goods, onGive }} />
         ))}
+        {shown.length < usable.length ? (
+          <Button h={48} variant="subtle" onClick={() => setAll(true)}>
+            {say("till.allUses", { count: usable.length })}
+          </Button>
+        ) : null}
         <PayWithPoints choosing={choosing} proving={proving} />
       </Stack>
     </Card>

@@ -3,6 +3,7 @@ import type { till as english } from "../en/till.ts";
 export const till: Readonly<Record<keyof typeof english, string>> = {
   "till.add": "Přidat",
   "till.agree": "Souhlasím a vstupuji",
+  "till.allUses": "Zobrazit vše ({count})",
   "till.amount": "Částka v {currency}",
   "till.back": "Zpět",
   "till.bill": "Kolik zbývá zaplatit",

@@ -3,6 +3,7 @@ import type { till as english } from "../en/till.ts";
 export const till: Readonly<Record<keyof typeof english, string>> = {
   "till.add": "Hinzufügen",
   "till.agree": "Einverstanden, ich mache mit",
+  "till.allUses": "Alle zeigen ({count})",
   "till.amount": "Betrag in {currency}",
   "till.back": "Zurück",
   "till.bill": "Was zu zahlen bleibt",

@@ -1,6 +1,7 @@
 export const till = {
   "till.add": "Add",
   "till.agree": "I agree and join",
+  "till.allUses": "Show all ({count})",
   "till.amount": "Amount in {currency}",
   "till.back": "Back",
   "till.bill": "What is left to pay",

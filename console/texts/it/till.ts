@@ -3,6 +3,7 @@ import type { till as english } from "../en/till.ts";
 export const till: Readonly<Record<keyof typeof english, string>> = {
   "till.add": "Aggiungi",
   "till.agree": "Accetto e mi iscrivo",
+  "till.allUses": "Mostra tutto ({count})",
   "till.amount": "Importo in {currency}",
   "till.back": "Indietro",
   "till.bill": "Quanto resta da pagare",

@@ -3,6 +3,7 @@ import type { till as english } from "../en/till.ts";
 export const till: Readonly<Record<keyof typeof english, string>> = {
   "till.add": "Adaugă",
   "till.agree": "Sunt de acord și mă înscriu",
+  "till.allUses": "Arată tot ({count})",
   "till.amount": "Sumă în {currency}",
   "till.back": "Înapoi",
   "till.bill": "Cât rămâne de plată",

@@ -126,8 +126,8 @@ export async function findProof(ctx: Ctx, id: string): Promise<Proof | undefined
 export type Wanted = Readonly<{ memberId: string; actor: string; sessionId: string | null }>;
 
 /**
- * Uses up one proof of each member that their actor was shown: that of the checkout, else the latest; gives their ids by
- * `wantedName`. Of two transactions that want one the second waits and has none.
+ * Uses up one proof of each member that their actor was shown: that of the checkout, else the latest; gives their ids
+ * by `wantedName`. Of two transactions that want one the second waits and has none.
  */
 export async function takeProofs(
   ctx: Ctx,
