@@ -9,6 +9,8 @@ export type Award = {
   readonly pointsType: number;
   readonly points: number;
   readonly perLine: readonly number[];
+  /** A reward instead of points, which then say what it weighs: it is given and taken back as one piece. */
+  readonly rewardId?: string | undefined;
 };
 
 /** By points type, what rules gave for the money and the pieces of each line. */
@@ -26,8 +28,9 @@ export function awardFrom(
   if (!hasCountingLines(compiled, scene, closed)) return null;
   const share = compiled.give(scene.lines, scene.counts, worked);
   if (share === null) return null;
-  const { id, version, pointsType } = compiled.rule;
-  return { ruleId: id, ruleVersion: version, pointsType, points: share.points, perLine: share.perLine };
+  const { id, version, pointsType, effect } = compiled.rule;
+  const award = { ruleId: id, ruleVersion: version, pointsType, points: share.points, perLine: share.perLine };
+  return effect.kind === "reward" ? { ...award, rewardId: effect.rewardId } : award;
 }
 
 export function addPerLine(sums: Map<number, readonly number[]>, pointsType: number, perLine: readonly number[]): void {

@@ -3,6 +3,7 @@ import type { Activity } from "./activity.ts";
 import { type Award, addPerLine, awardFrom } from "./awards.ts";
 import { isHeldOut } from "./campaigns.ts";
 import { type Scene, sceneFor, type Who } from "./facts.ts";
+import { isMultiplied } from "./ruleEffects.ts";
 import { type WhyNot, whyNot } from "./ruleExplanations.ts";
 import { candidatesOf } from "./ruleIndex.ts";
 import { type CompiledRule, type CompiledRules, hasCountingLines, isMet } from "./rules.ts";
@@ -95,7 +96,7 @@ function awardsOf(met: readonly CompiledRule[], scene: Scene): Award[] {
     if (compiled === undefined || compiled.rule.effect.kind === "multiplier") continue;
     const award = awardFrom(compiled, scene, []);
     awards[at] = award;
-    if (award !== null && compiled.rule.effect.kind !== "fixed") addPerLine(given, award.pointsType, award.perLine);
+    if (award !== null && isMultiplied(compiled.rule.effect)) addPerLine(given, award.pointsType, award.perLine);
   }
   for (let at = 0; at < met.length; at++) {
     const compiled = met[at];

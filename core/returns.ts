@@ -4,8 +4,8 @@
 /** A line as sold: how many thousandths of a piece, and for how much. */
 export type SoldLine = Readonly<{ product: string; quantityThousandths: number; amountMinor: number }>;
 
-/** Points of one rule, line by line, as they were given. */
-export type GivenAward = Readonly<{ points: number; perLine: readonly number[] }>;
+/** Points of one rule, line by line, as they were given. A reward goes back as one piece, once all of it is gone. */
+export type GivenAward = Readonly<{ points: number; perLine: readonly number[]; rewardId?: string | undefined }>;
 
 /** How far a purchase has come back: thousandths per line, and points taken per award. */
 export type ReturnedSoFar = Readonly<{ quantities: readonly number[]; takenPerAward: readonly number[] }>;
@@ -66,10 +66,8 @@ export function decideReturn(
   const takenPerAward = sold.awards.map((award, index) => {
     const already = before.takenPerAward[index] ?? 0;
     if (isComplete || !keepsAward(index, quantities)) return award.points;
-    return Math.max(
-      already,
-      award.perLine.reduce((sum, points, line) => sum + gone(points, line, quantities), 0),
-    );
+    const taken = award.perLine.reduce((sum, points, line) => sum + gone(points, line, quantities), 0);
+    return Math.max(already, award.rewardId !== undefined && taken < award.points ? 0 : taken);
   });
   return {
     ok: true,

@@ -69,8 +69,11 @@ export function issuedUntil(validDays: number | null, zone: string, nowMs: numbe
   return validDays === null ? null : endOfDate(zone, plusDays(dateIn(zone, nowMs), validDays));
 }
 
-/** What an issued reward came of: points that were paid, a coupon, another member's gift, a benefit of the tier. */
-export const issuedSources = ["points", "coupon", "gift", "benefit"] as const;
+/**
+ * What an issued reward came of: points that were paid, a coupon, another member's gift, a benefit of the tier, or a
+ * campaign that gave it for something the member did.
+ */
+export const issuedSources = ["points", "coupon", "gift", "benefit", "campaign"] as const;
 export type IssuedSource = (typeof issuedSources)[number];
 
 export const issuedStatuses = ["issued", "active", "reserved", "used", "given", "cancelled", "expired"] as const;

@@ -16,7 +16,25 @@ export type Effect =
   /** `points` for every `perThousandths` of the lines' quantity; 1000 is one piece. */
   | { readonly kind: "per_item"; readonly points: number; readonly perThousandths: number }
   /** factor − 1 times what the rules above gave for the lines, as decimal text: "2" doubles, "1.5" adds the half. */
-  | { readonly kind: "multiplier"; readonly factor: string };
+  | { readonly kind: "multiplier"; readonly factor: string }
+  /** A reward, once per activity. It weighs in limits and budgets what it costs in the catalogue: `points`. */
+  | {
+      readonly kind: "reward";
+      readonly rewardId: string;
+      readonly code: string;
+      readonly name: string;
+      readonly points: number;
+    };
+
+/** What multipliers work on: what was given for the money and the pieces of each line. */
+export function isMultiplied({ kind }: Effect): boolean {
+  return kind === "points_per_money" || kind === "per_item";
+}
+
+/** What is given once for a document as a whole, however many parts it comes in. */
+export function isOnce({ kind }: Effect): boolean {
+  return kind === "fixed" || kind === "reward";
+}
 
 /** Which money earns. The part paid with points never does. */
 export type EarnBase = {
@@ -68,7 +86,8 @@ export function compileEffect(effect: Effect): Give {
         return shared(flooredProduct(sumOf(points), numerator, denominator), points);
       };
     }
-    case "fixed": {
+    case "fixed":
+    case "reward": {
       const { points } = effect;
       return (lines, counts) => {
         if (lines.length === 0) return { points, perLine: [] };

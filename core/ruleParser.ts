@@ -99,6 +99,7 @@ export function validateEffect(input: unknown): { readonly ok: true; readonly ef
   if (stranger !== undefined) return refused(`effect.${stranger}`, `The effect "${input.kind}" has no "${stranger}".`);
   const { kind, points, perMinor, perThousandths } = input;
   if (kind === "multiplier") return multiplierOf(input.factor);
+  if (kind === "reward") return rewardOf(input);
   if (!isWhole(points, 1, rulePointsMax)) {
     return refused("effect.points", `A rule gives a whole number of points from 1 to ${rulePointsMax}.`);
   }
@@ -124,7 +125,17 @@ const effectKeys: ReadonlyMap<string, readonly string[]> = new Map([
   ["fixed", ["points"]],
   ["per_item", ["points", "perThousandths"]],
   ["multiplier", ["factor"]],
+  ["reward", ["rewardId", "code", "name", "points"]],
 ]);
+
+/** As the catalogue knows it; what an editor names by its code was looked up there before. */
+function rewardOf({ rewardId, code, name, points }: Record<string, unknown>) {
+  const isKnown = typeof rewardId === "string" && typeof code === "string" && typeof name === "string";
+  if (!isKnown || !isWhole(points, 1, limitPointsMax)) {
+    return refused("effect.reward", "A rule that gives a reward names one of the catalogue.");
+  }
+  return { ok: true, effect: { kind: "reward", rewardId, code, name, points } } as const;
+}
 
 function multiplierOf(factor: unknown): { readonly ok: true; readonly effect: Effect } | RuleRefusal {
   const isFactor = typeof factor === "string" && factorPattern.test(factor);

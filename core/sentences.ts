@@ -5,7 +5,7 @@ import { type Condition, type ConditionGroup, isGroup } from "./conditions.ts";
 import { isItemField } from "./facts.ts";
 import type { FieldName, Operator } from "./fields.ts";
 import { formatShortMoney } from "./money.ts";
-import { type EarnBase, type Effect, earnBaseDefault } from "./ruleEffects.ts";
+import { type EarnBase, type Effect, earnBaseDefault, isOnce } from "./ruleEffects.ts";
 import type { Rule } from "./rules.ts";
 import { czech } from "./sentences/cs.ts";
 import { german } from "./sentences/de.ts";
@@ -55,7 +55,7 @@ export function ruleSentence(
   const { effects, someItem } = writer.table;
   const effect = effectPhrase(rule.effect, writer);
   const items = rule.items === undefined ? "" : clauseOf(rule.items, { ...writer, isAboutItem: true });
-  const isFixed = rule.effect.kind === "fixed";
+  const isFixed = isOnce(rule.effect);
   const what = items === "" || isFixed ? effect : `${effect} ${effects.forItems(items)}`;
   const parts = [
     rule.when === undefined ? "" : clauseOf(rule.when, writer),
@@ -264,6 +264,8 @@ function effectPhrase(effect: Effect, writer: Writer): string {
     }
     case "multiplier":
       return effects.times(figure(Number(effect.factor), writer));
+    case "reward":
+      return effects.reward(writer.table.quoted(effect.name));
   }
 }
 

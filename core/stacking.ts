@@ -5,6 +5,7 @@ import { byRank, type Campaign } from "./campaigns.ts";
 import type { Scene } from "./facts.ts";
 import type { Count } from "./limits.ts";
 import { shareByLargestRemainder } from "./points.ts";
+import { isMultiplied } from "./ruleEffects.ts";
 import { type CompiledRule, hasCountingLines, type Rule } from "./rules.ts";
 
 /** What limits and budgets leave for one activity. */
@@ -176,10 +177,10 @@ function given(entrant: Entrant, scene: Scene, rooms: Rooms | undefined, worked:
   const purse = purseOf(entrant.campaign, rooms);
   const bases = new Map<number, readonly number[]>();
   for (const compiled of entrant.rules) {
-    const { kind } = compiled.rule.effect;
-    if (kind === "multiplier") continue;
+    const { effect } = compiled.rule;
+    if (effect.kind === "multiplier") continue;
     const award = drawn(purse, compiled, awardFrom(compiled, scene, [], entrant.closed));
-    if (award !== null && kind !== "fixed") addPerLine(bases, award.pointsType, award.perLine);
+    if (award !== null && isMultiplied(effect)) addPerLine(bases, award.pointsType, award.perLine);
   }
   for (const compiled of entrant.rules) {
     if (compiled.rule.effect.kind !== "multiplier") continue;
@@ -221,15 +222,20 @@ function purseOf(campaign: Campaign, rooms: Rooms | undefined): Purse {
 
 const boundless: Count = { points: Number.POSITIVE_INFINITY, times: Number.POSITIVE_INFINITY };
 
-/** The award as far as there is room for it. A limit cuts it to what is left; a budget does so only if it may. */
+/**
+ * The award as far as there is room for it. A limit cuts it to what is left; a budget does so only if it may; a reward
+ * is given whole or not at all.
+ */
 function drawn(purse: Purse, { rule }: CompiledRule, award: Award | null): Award | null {
   if (award === null) return null;
+  const isPiece = award.rewardId !== undefined;
   const ofRule = purse.rooms?.ofRule(rule) ?? boundless;
   const byRule = ofRule.times < 1 ? 0 : ofRule.points;
   const byCampaign = purse.limit.times < 1 ? 0 : purse.limit.points;
-  const allowed = Math.min(award.points, byRule, byCampaign);
+  const room = Math.min(award.points, byRule, byCampaign);
+  const allowed = isPiece && room < award.points ? 0 : room;
   const isShort = allowed > purse.budget;
-  const inBudget = purse.campaign.budget?.whenShort === "partial" ? purse.budget : 0;
+  const inBudget = purse.campaign.budget?.whenShort === "partial" && !isPiece ? purse.budget : 0;
   const points = isShort ? inBudget : allowed;
   if (isShort) purse.short += allowed - inBudget;
   if (points < award.points) {
@@ -261,6 +267,8 @@ function capAwards(awards: readonly Award[], rooms: Rooms | undefined): { awards
   const left = new Map<number, number>();
   const cuts: Cut[] = [];
   const kept = awards.flatMap((award) => {
+    // A cap is of points: a reward is none.
+    if (award.rewardId !== undefined) return [award];
     const room = left.get(award.pointsType) ?? ofMember(award.pointsType);
     const points = Math.min(award.points, room);
     left.set(award.pointsType, room - points);

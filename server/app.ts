@@ -49,6 +49,7 @@ import {
   ruleRoutes,
 } from "./modules/programme/campaignRoutes.ts";
 import { closureRoutes } from "./modules/programme/closureRoutes.ts";
+import { earnedRewardRoutes } from "./modules/programme/earnedRoutes.ts";
 import { inboundRoutes } from "./modules/programme/inboundRoutes.ts";
 import { listedStanding, tierCodes } from "./modules/programme/listing.ts";
 import { memberImportRoutes } from "./modules/programme/memberImportRoutes.ts";
@@ -75,6 +76,7 @@ import {
 } from "./modules/rewards/issuedRoutes.ts";
 import { ownCouponRoutes, ownIssuedRoutes, ownRewardRoutes } from "./modules/rewards/meRoutes.ts";
 import { costRoutes } from "./modules/rewards/reportRoutes.ts";
+import { offersAmong } from "./modules/rewards/rewards.ts";
 import { rewardChangeRoutes, rewardRoutes } from "./modules/rewards/routes.ts";
 import { rewardTimeline } from "./modules/rewards/timeline.ts";
 import { auditRoutes } from "./modules/tenants/auditRoutes.ts";
@@ -133,6 +135,7 @@ export async function buildApp(parts: Parts): Promise<App> {
   reportRoutes(app, parts);
   activityRoutes(app, parts);
   historyRoutes(app, parts);
+  earnedRewardRoutes(app, parts);
   offlineRoutes(app, parts);
   offlineReviewRoutes(app, parts);
   inboundRoutes(app, parts);
@@ -141,12 +144,12 @@ export async function buildApp(parts: Parts): Promise<App> {
   programmeRoutes(app, parts);
   closureRoutes(app, parts);
   pointsTermsRoutes(app, parts);
-  campaignRoutes(app, parts);
+  campaignRoutes(app, { ...parts, offers: offersAmong });
   campaignListRoutes(app, parts);
   budgetRoutes(app, parts);
   campaignEndRoutes(app, parts);
-  ruleRoutes(app, parts);
-  trialRoutes(app, parts);
+  ruleRoutes(app, { ...parts, offers: offersAmong });
+  trialRoutes(app, { ...parts, offers: offersAmong });
   presetRoutes(app, parts);
   standingRoutes(app, parts);
   memberImportRoutes(app, parts);

@@ -171,6 +171,7 @@ export const czech: SentenceTable = {
     perPiece: (points) => `${points} za kus`,
     perPieces: (points, pieces) => `${points} za ${pieces}`,
     times: (factor) => `${factor}násobek obvyklých bodů`,
+    reward: (name) => `odměna ${name}`,
     forItems: (predicate) => `za každou položku, která ${predicate},`,
     given: (effect, clause) => `${effect}, pokud ${clause}`,
   },

@@ -180,6 +180,7 @@ export const german: SentenceTable = {
     perPiece: (points) => `${points} pro Stück`,
     perPieces: (points, pieces) => `${points} für je ${pieces}`,
     times: (factor) => `das ${factor}-Fache der üblichen Punkte`,
+    reward: (name) => `die Prämie ${name}`,
     forItems: (predicate) => `für jeden Artikel, der ${predicate},`,
     given: (effect, clause) => `${effect}, wenn ${clause}`,
   },

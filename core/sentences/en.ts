@@ -166,6 +166,7 @@ export const english: SentenceTable = {
     perPiece: (points) => `${points} a piece`,
     perPieces: (points, pieces) => `${points} for every ${pieces}`,
     times: (factor) => `${factor} times the usual points`,
+    reward: (name) => `the reward ${name}`,
     forItems: (predicate) => `for any item that ${predicate}`,
     given: (effect, clause) => `${effect}, if ${clause}`,
   },

@@ -187,6 +187,7 @@ export const italian: SentenceTable = {
     perPiece: (points) => `${points} al pezzo`,
     perPieces: (points, pieces) => `${points} ogni ${pieces}`,
     times: (factor) => `${factor} volte i punti consueti`,
+    reward: (name) => `il premio ${name}`,
     forItems: (predicate) => `per ogni articolo che ${predicate}`,
     given: (effect, clause) => `${effect}, se ${clause}`,
   },

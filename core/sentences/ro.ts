@@ -177,6 +177,7 @@ export const romanian: SentenceTable = {
     perPiece: (points) => `${points} de bucată`,
     perPieces: (points, pieces) => `${points} la fiecare ${pieces}`,
     times: (factor) => `de ${factor} ori punctele obișnuite`,
+    reward: (name) => `recompensa ${name}`,
     forItems: (predicate) => `pentru orice articol care ${predicate}`,
     given: (effect, clause) => `${effect}, dacă ${clause}`,
   },

@@ -127,6 +127,8 @@ export type EffectWording = {
   readonly perPiece: Say;
   readonly perPieces: (points: string, pieces: string) => string;
   readonly times: (factor: string) => string;
+  /** The reward of that name, which stands in quotes. */
+  readonly reward: Say;
   /** Says which items: "for any item that …". */
   readonly forItems: Say;
   /** The effect and its condition. */

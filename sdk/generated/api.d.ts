@@ -1881,6 +1881,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/members/{memberId}/earned-rewards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Rewards that campaigns gave a member, latest first
+         * @description What became of each is said here: whether the member has it, or why there was none to be had.
+         */
+        get: operations["listEarnedRewards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/members/{memberId}/entries": {
         parameters: {
             query?: never;
@@ -4240,6 +4260,11 @@ export interface components {
             /** @description The code of the points type. */
             pointsType: string;
             /**
+             * @description The reward that it gave instead of points. It reaches the member a moment later, if there is one.
+             * @example rwd_01kb1vn7xqf8krv1q7ey6p4c0m
+             */
+            rewardId?: string;
+            /**
              * @description The rule that gave it.
              * @example rul_01kb1vn7xqf8krv1q7ey6p4c0m
              */
@@ -5094,6 +5119,60 @@ export interface components {
              */
             state: "filling" | "ready";
         };
+        /** @description A reward that a campaign gave a member. */
+        EarnedReward: {
+            /**
+             * @description What the member did.
+             * @example act_01kb1vn7xqf8krv1q7ey6p4c0m
+             */
+            activityId: string;
+            /**
+             * @description Why it was withheld, one of out_of_stock, ended, too_early, too_late, closed: no piece was left, it could not be had on that day, or the member had left. null: it was not.
+             * @example out_of_stock
+             */
+            because: string | null;
+            /**
+             * Format: date-time
+             * @description When its status changed.
+             * @example 2026-03-01T09:30:00Z
+             */
+            changedAt: string;
+            /**
+             * Format: date-time
+             * @description When it was earned.
+             * @example 2026-03-01T09:30:00Z
+             */
+            createdAt: string;
+            /**
+             * @description What the member was given; null: nothing, or not yet.
+             * @example isr_01kb1vn7xqf8krv1q7ey6p4c0m
+             */
+            issuedRewardId: string | null;
+            /** @description What it weighs in limits and budgets: what it costs in the catalogue. */
+            points: number;
+            /**
+             * @description The reward.
+             * @example rwd_01kb1vn7xqf8krv1q7ey6p4c0m
+             */
+            rewardId: string;
+            /**
+             * @description The rule that gave it.
+             * @example rul_01kb1vn7xqf8krv1q7ey6p4c0m
+             */
+            ruleId: string;
+            /** @description Its version. */
+            ruleVersion: number;
+            /**
+             * @description `earned`: on its way. `issued`: the member has it. `withheld`: there was none to be had, see `because`. `cancelled`: the purchase came back before it was used. `lost`: it came back, and the reward had been used or put into a basket; nothing is asked of the member.
+             * @enum {string}
+             */
+            status: "earned" | "issued" | "withheld" | "cancelled" | "lost";
+        };
+        EarnedRewardPage: {
+            items: components["schemas"]["EarnedReward"][];
+            /** @description Give this as `cursor` for the next page; absent on the last one. */
+            nextCursor?: string;
+        };
         /** @description What a rule gives. */
         Effect: {
             /** @description Of `points_per_money`: which money earns. */
@@ -5103,16 +5182,18 @@ export interface components {
             /** @description Of `multiplier`: "2" doubles, "1.5" adds the half. */
             factor?: string;
             /**
-             * @description How it gives.
+             * @description How it gives. `reward`: one of the catalogue, once per activity, instead of points; in limits and budgets it weighs what it costs there.
              * @enum {string}
              */
-            kind: "points_per_money" | "fixed" | "per_item" | "multiplier";
+            kind: "points_per_money" | "fixed" | "per_item" | "multiplier" | "reward";
             /** @description Of `points_per_money`: for so many minor units. */
             perMinor?: number;
             /** @description Of `per_item`: for so many thousandths of a piece. */
             perThousandths?: number;
             /** @description Points of one step. */
             points?: number;
+            /** @description Of `reward`: the code of the reward. Its cost is of the rule's points type. */
+            reward?: string;
         };
         /** @description One movement of points. Never changed, never deleted. */
         Entry: {
@@ -5233,7 +5314,7 @@ export interface components {
              * @description What kind of thing happened.
              * @enum {string}
              */
-            type: "member.enrolled" | "member.blocked" | "member.unblocked" | "member.erased" | "member.exported" | "activity.recorded" | "tier.changed" | "campaign.budget_exhausted" | "adjustment.requested" | "adjustment.approved" | "adjustment.refused" | "adjustment.expired" | "transfer.debited" | "transfer.returned" | "coupon.claimed" | "coupon.guessing_suspected" | "reward.use_reversed" | "reward.given" | "gift.arrived" | "gift.recalled" | "gift.returned" | "gift.kept" | "member.merged" | "member.merge_reversed" | "checkout.committed" | "checkout.returned" | "checkout.cancelled" | "webhook_endpoint.disabled" | "webhook_endpoint.tested";
+            type: "member.enrolled" | "member.blocked" | "member.unblocked" | "member.erased" | "member.exported" | "activity.recorded" | "tier.changed" | "campaign.budget_exhausted" | "adjustment.requested" | "adjustment.approved" | "adjustment.refused" | "adjustment.expired" | "transfer.debited" | "transfer.returned" | "coupon.claimed" | "coupon.guessing_suspected" | "reward.earned" | "reward.forfeited" | "reward.issued" | "reward.withheld" | "reward.cancelled" | "reward.loss_recorded" | "reward.use_reversed" | "reward.given" | "gift.arrived" | "gift.recalled" | "gift.returned" | "gift.kept" | "member.merged" | "member.merge_reversed" | "checkout.committed" | "checkout.returned" | "checkout.cancelled" | "webhook_endpoint.disabled" | "webhook_endpoint.tested";
             /** @description The version of this type's data. */
             version: number;
         };
@@ -5258,7 +5339,7 @@ export interface components {
                  * @description The type's name.
                  * @enum {string}
                  */
-                type: "member.enrolled" | "member.blocked" | "member.unblocked" | "member.erased" | "member.exported" | "activity.recorded" | "tier.changed" | "campaign.budget_exhausted" | "adjustment.requested" | "adjustment.approved" | "adjustment.refused" | "adjustment.expired" | "transfer.debited" | "transfer.returned" | "coupon.claimed" | "coupon.guessing_suspected" | "reward.use_reversed" | "reward.given" | "gift.arrived" | "gift.recalled" | "gift.returned" | "gift.kept" | "member.merged" | "member.merge_reversed" | "checkout.committed" | "checkout.returned" | "checkout.cancelled" | "webhook_endpoint.disabled" | "webhook_endpoint.tested";
+                type: "member.enrolled" | "member.blocked" | "member.unblocked" | "member.erased" | "member.exported" | "activity.recorded" | "tier.changed" | "campaign.budget_exhausted" | "adjustment.requested" | "adjustment.approved" | "adjustment.refused" | "adjustment.expired" | "transfer.debited" | "transfer.returned" | "coupon.claimed" | "coupon.guessing_suspected" | "reward.earned" | "reward.forfeited" | "reward.issued" | "reward.withheld" | "reward.cancelled" | "reward.loss_recorded" | "reward.use_reversed" | "reward.given" | "gift.arrived" | "gift.recalled" | "gift.returned" | "gift.kept" | "member.merged" | "member.merge_reversed" | "checkout.committed" | "checkout.returned" | "checkout.cancelled" | "webhook_endpoint.disabled" | "webhook_endpoint.tested";
                 /** @description The version that is told now. */
                 version: number;
             }[];
@@ -5731,9 +5812,9 @@ export interface components {
              * @description What it came of. Only `points` were paid for it.
              * @enum {string}
              */
-            source: "points" | "coupon" | "gift" | "benefit";
+            source: "points" | "coupon" | "gift" | "benefit" | "campaign";
             /**
-             * @description Of `coupon` the batch, of `gift` the gift, of `benefit` the benefit; null for `points`.
+             * @description Of `coupon` the batch, of `gift` the gift, of `benefit` the benefit, of `campaign` the activity; null for `points`.
              * @example cpb_01kb1vn7xqf8krv1q7ey6p4c0m
              */
             sourceId: string | null;
@@ -7778,7 +7859,7 @@ export interface components {
             /** @description What it is for. */
             description?: string;
             /** @description Which events are sent, by type; empty: all. */
-            eventTypes?: ("member.enrolled" | "member.blocked" | "member.unblocked" | "member.erased" | "member.exported" | "activity.recorded" | "tier.changed" | "campaign.budget_exhausted" | "adjustment.requested" | "adjustment.approved" | "adjustment.refused" | "adjustment.expired" | "transfer.debited" | "transfer.returned" | "coupon.claimed" | "coupon.guessing_suspected" | "reward.use_reversed" | "reward.given" | "gift.arrived" | "gift.recalled" | "gift.returned" | "gift.kept" | "member.merged" | "member.merge_reversed" | "checkout.committed" | "checkout.returned" | "checkout.cancelled" | "webhook_endpoint.disabled" | "webhook_endpoint.tested")[];
+            eventTypes?: ("member.enrolled" | "member.blocked" | "member.unblocked" | "member.erased" | "member.exported" | "activity.recorded" | "tier.changed" | "campaign.budget_exhausted" | "adjustment.requested" | "adjustment.approved" | "adjustment.refused" | "adjustment.expired" | "transfer.debited" | "transfer.returned" | "coupon.claimed" | "coupon.guessing_suspected" | "reward.earned" | "reward.forfeited" | "reward.issued" | "reward.withheld" | "reward.cancelled" | "reward.loss_recorded" | "reward.use_reversed" | "reward.given" | "gift.arrived" | "gift.recalled" | "gift.returned" | "gift.kept" | "member.merged" | "member.merge_reversed" | "checkout.committed" | "checkout.returned" | "checkout.cancelled" | "webhook_endpoint.disabled" | "webhook_endpoint.tested")[];
             /**
              * @description Where to call: https, by a name or address that the whole world can reach.
              * @example https://shop.example.com/fedele
@@ -8046,7 +8127,7 @@ export interface components {
              * @description What it came of.
              * @enum {string}
              */
-            source: "points" | "coupon" | "gift" | "benefit";
+            source: "points" | "coupon" | "gift" | "benefit" | "campaign";
             /**
              * @description What has become of it; right by date.
              * @enum {string}
@@ -10114,6 +10195,11 @@ export interface components {
                     points: number;
                     /** @description The code of the points type. */
                     pointsType: string;
+                    /**
+                     * @description The reward that it would have given instead.
+                     * @example rwd_01kb1vn7xqf8krv1q7ey6p4c0m
+                     */
+                    rewardId?: string;
                     /** @description What the rule is called. */
                     rule: string;
                 }[];
@@ -10154,6 +10240,22 @@ export interface components {
             }[];
             /** @description Purchases that were looked at; what came back of them later counts for nothing. */
             purchases: number;
+            /** @description Rewards that it would have given; `points` is what they cost in the catalogue. */
+            rewards: {
+                /** @description How many of it. */
+                pieces: number;
+                /** @description Points. */
+                points: number;
+                /** @description The code of the points type. */
+                pointsType: string;
+                /**
+                 * @description The reward.
+                 * @example rwd_01kb1vn7xqf8krv1q7ey6p4c0m
+                 */
+                rewardId: string;
+                /** @description At face value, in minor units; null: it is not known. */
+                worthMinor: number | null;
+            }[];
         };
         /** @description What a member can use at this moment. */
         UsableReward: {
@@ -10360,7 +10462,7 @@ export interface components {
              */
             disabledReason?: "by_tenant" | "failing" | "gone";
             /** @description Which events are sent, by type; empty: all. */
-            eventTypes: ("member.enrolled" | "member.blocked" | "member.unblocked" | "member.erased" | "member.exported" | "activity.recorded" | "tier.changed" | "campaign.budget_exhausted" | "adjustment.requested" | "adjustment.approved" | "adjustment.refused" | "adjustment.expired" | "transfer.debited" | "transfer.returned" | "coupon.claimed" | "coupon.guessing_suspected" | "reward.use_reversed" | "reward.given" | "gift.arrived" | "gift.recalled" | "gift.returned" | "gift.kept" | "member.merged" | "member.merge_reversed" | "checkout.committed" | "checkout.returned" | "checkout.cancelled" | "webhook_endpoint.disabled" | "webhook_endpoint.tested")[];
+            eventTypes: ("member.enrolled" | "member.blocked" | "member.unblocked" | "member.erased" | "member.exported" | "activity.recorded" | "tier.changed" | "campaign.budget_exhausted" | "adjustment.requested" | "adjustment.approved" | "adjustment.refused" | "adjustment.expired" | "transfer.debited" | "transfer.returned" | "coupon.claimed" | "coupon.guessing_suspected" | "reward.earned" | "reward.forfeited" | "reward.issued" | "reward.withheld" | "reward.cancelled" | "reward.loss_recorded" | "reward.use_reversed" | "reward.given" | "gift.arrived" | "gift.recalled" | "gift.returned" | "gift.kept" | "member.merged" | "member.merge_reversed" | "checkout.committed" | "checkout.returned" | "checkout.cancelled" | "webhook_endpoint.disabled" | "webhook_endpoint.tested")[];
             /**
              * Format: date-time
              * @description Since when every call has failed; null: the last one did not.
@@ -10394,7 +10496,7 @@ export interface components {
             /** @description What it is for. */
             description?: string | null;
             /** @description Which events are sent, by type; empty: all. */
-            eventTypes?: ("member.enrolled" | "member.blocked" | "member.unblocked" | "member.erased" | "member.exported" | "activity.recorded" | "tier.changed" | "campaign.budget_exhausted" | "adjustment.requested" | "adjustment.approved" | "adjustment.refused" | "adjustment.expired" | "transfer.debited" | "transfer.returned" | "coupon.claimed" | "coupon.guessing_suspected" | "reward.use_reversed" | "reward.given" | "gift.arrived" | "gift.recalled" | "gift.returned" | "gift.kept" | "member.merged" | "member.merge_reversed" | "checkout.committed" | "checkout.returned" | "checkout.cancelled" | "webhook_endpoint.disabled" | "webhook_endpoint.tested")[];
+            eventTypes?: ("member.enrolled" | "member.blocked" | "member.unblocked" | "member.erased" | "member.exported" | "activity.recorded" | "tier.changed" | "campaign.budget_exhausted" | "adjustment.requested" | "adjustment.approved" | "adjustment.refused" | "adjustment.expired" | "transfer.debited" | "transfer.returned" | "coupon.claimed" | "coupon.guessing_suspected" | "reward.earned" | "reward.forfeited" | "reward.issued" | "reward.withheld" | "reward.cancelled" | "reward.loss_recorded" | "reward.use_reversed" | "reward.given" | "gift.arrived" | "gift.recalled" | "gift.returned" | "gift.kept" | "member.merged" | "member.merge_reversed" | "checkout.committed" | "checkout.returned" | "checkout.cancelled" | "webhook_endpoint.disabled" | "webhook_endpoint.tested")[];
             /**
              * @description Whether it is called.
              * @enum {string}
@@ -10427,7 +10529,7 @@ export interface components {
              */
             disabledReason?: "by_tenant" | "failing" | "gone";
             /** @description Which events are sent, by type; empty: all. */
-            eventTypes: ("member.enrolled" | "member.blocked" | "member.unblocked" | "member.erased" | "member.exported" | "activity.recorded" | "tier.changed" | "campaign.budget_exhausted" | "adjustment.requested" | "adjustment.approved" | "adjustment.refused" | "adjustment.expired" | "transfer.debited" | "transfer.returned" | "coupon.claimed" | "coupon.guessing_suspected" | "reward.use_reversed" | "reward.given" | "gift.arrived" | "gift.recalled" | "gift.returned" | "gift.kept" | "member.merged" | "member.merge_reversed" | "checkout.committed" | "checkout.returned" | "checkout.cancelled" | "webhook_endpoint.disabled" | "webhook_endpoint.tested")[];
+            eventTypes: ("member.enrolled" | "member.blocked" | "member.unblocked" | "member.erased" | "member.exported" | "activity.recorded" | "tier.changed" | "campaign.budget_exhausted" | "adjustment.requested" | "adjustment.approved" | "adjustment.refused" | "adjustment.expired" | "transfer.debited" | "transfer.returned" | "coupon.claimed" | "coupon.guessing_suspected" | "reward.earned" | "reward.forfeited" | "reward.issued" | "reward.withheld" | "reward.cancelled" | "reward.loss_recorded" | "reward.use_reversed" | "reward.given" | "gift.arrived" | "gift.recalled" | "gift.returned" | "gift.kept" | "member.merged" | "member.merge_reversed" | "checkout.committed" | "checkout.returned" | "checkout.cancelled" | "webhook_endpoint.disabled" | "webhook_endpoint.tested")[];
             /**
              * Format: date-time
              * @description Since when every call has failed; null: the last one did not.
@@ -21057,6 +21159,87 @@ export interface operations {
             };
             /** @description The body is too large. */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listEarnedRewards: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before this one. */
+                cursor?: string;
+                /** @description How many to return, at most 100. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EarnedRewardPage"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is not yours. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

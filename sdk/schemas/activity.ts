@@ -156,6 +156,9 @@ export const Award = Type.Object(
     pointsType: Type.String({ description: "The code of the points type." }),
     points: Whole("How many points."),
     perLine: Type.Array(Whole("Points."), { description: "How they fall on the lines; they sum to the points." }),
+    rewardId: Type.Optional(
+      Id("rwd", "The reward that it gave instead of points. It reaches the member a moment later, if there is one."),
+    ),
   },
   { $id: "Award", additionalProperties: false, description: "What one rule gave." },
 );

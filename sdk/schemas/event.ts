@@ -2,6 +2,7 @@
 // name. A field may be added to a type; whatever else changes gives it a new version.
 import { reversalReasons } from "@fedele/core/rewards.ts";
 import { type TProperties, Type } from "typebox";
+import { whyWithheld } from "./earnedReward.ts";
 import { Code, Id, Instant, OneOf, OrNull, Whole } from "./scalars.ts";
 
 type Published<Fields extends TProperties> = Readonly<{ version: number; description: string; fields: Fields }>;
@@ -14,6 +15,13 @@ const memberId = Id("mem", "Whom it is about.");
 const sessionId = Id("chs", "The checkout session.");
 const activityId = OrNull(Id("act", "The purchase that it was sold as; null: it never was."));
 const tier = (description: string) => OrNull(Code(description, 32));
+
+const earned = {
+  memberId,
+  activityId: Id("act", "What the member did."),
+  rewardId: Id("rwd", "The reward."),
+};
+const issuedRewardId = Id("isr", "What the member had been given.");
 
 const pending = {
   memberId,
@@ -74,6 +82,21 @@ export const publishedEvents = {
   "coupon.guessing_suspected": published(1, "More codes than usual were tried within an hour that cannot be used.", {
     misses: Whole("How many so far."),
     since: Instant("When the first of them was tried."),
+  }),
+  "reward.earned": published(1, "A campaign gives a member a reward; it is on its way.", earned),
+  "reward.forfeited": published(1, "What a member got a reward for came back; the reward is asked back.", earned),
+  "reward.issued": published(1, "A reward that a campaign gave has reached the member.", { ...earned, issuedRewardId }),
+  "reward.withheld": published(1, "A reward that a campaign gave was not to be had.", {
+    ...earned,
+    because: OneOf(whyWithheld, { description: "Why." }),
+  }),
+  "reward.cancelled": published(1, "A reward that a campaign gave was taken back unused.", {
+    ...earned,
+    issuedRewardId,
+  }),
+  "reward.loss_recorded": published(1, "What a member got a reward for came back, and the reward had been used.", {
+    ...earned,
+    issuedRewardId,
   }),
   "reward.use_reversed": published(1, "The use of a reward was taken back.", {
     memberId,

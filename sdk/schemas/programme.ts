@@ -21,13 +21,18 @@ export const ConditionGroup = Type.Object(
 
 export const Effect = Type.Object(
   {
-    kind: OneOf(["points_per_money", "fixed", "per_item", "multiplier"] as const, { description: "How it gives." }),
+    kind: OneOf(["points_per_money", "fixed", "per_item", "multiplier", "reward"] as const, {
+      description:
+        "How it gives. `reward`: one of the catalogue, once per activity, instead of points; in limits and budgets " +
+        "it weighs what it costs there.",
+    }),
     points: Type.Optional(Whole("Points of one step.")),
     perMinor: Type.Optional(Whole("Of `points_per_money`: for so many minor units.")),
     perThousandths: Type.Optional(Whole("Of `per_item`: for so many thousandths of a piece.")),
     factor: Type.Optional(
       Type.String({ maxLength: 32, description: 'Of `multiplier`: "2" doubles, "1.5" adds the half.' }),
     ),
+    reward: Type.Optional(Code("Of `reward`: the code of the reward. Its cost is of the rule's points type.", 64)),
     base: Type.Optional(
       Type.Object({}, { additionalProperties: true, description: "Of `points_per_money`: which money earns." }),
     ),

@@ -114,7 +114,9 @@ export const IssuedReward = Type.Object(
     source: OneOf(issuedSources, { description: "What it came of. Only `points` were paid for it." }),
     sourceId: OrNull(
       Type.String({
-        description: "Of `coupon` the batch, of `gift` the gift, of `benefit` the benefit; null for `points`.",
+        description:
+          "Of `coupon` the batch, of `gift` the gift, of `benefit` the benefit, of `campaign` the activity; null for " +
+          "`points`.",
         examples: ["cpb_01kb1vn7xqf8krv1q7ey6p4c0m"],
       }),
     ),

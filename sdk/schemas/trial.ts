@@ -23,18 +23,13 @@ export const NewTrial = Type.Object(
 );
 export type NewTrial = Static<typeof NewTrial>;
 
-const Sums = (description: string) =>
-  Type.Array(
-    Type.Object(
-      {
-        pointsType: Code("The code of the points type.", 32),
-        points: Type.Integer({ description: "Points." }),
-        worthMinor: OrNull(Type.Integer({ description: "At face value, in minor units; null: it is not known." })),
-      },
-      { additionalProperties: false },
-    ),
-    { description },
-  );
+const sum = {
+  pointsType: Code("The code of the points type.", 32),
+  points: Type.Integer({ description: "Points." }),
+  worthMinor: OrNull(Type.Integer({ description: "At face value, in minor units; null: it is not known." })),
+};
+
+const Sums = (description: string) => Type.Array(Type.Object(sum, { additionalProperties: false }), { description });
 
 export const Trial = Type.Object(
   {
@@ -47,6 +42,13 @@ export const Trial = Type.Object(
     heldOut: Whole("Purchases of members who would have been held out of it."),
     cut: Whole("Awards that a limit, a cap or its budget would have made smaller, or nothing."),
     points: Sums("What it would have given."),
+    rewards: Type.Array(
+      Type.Object(
+        { rewardId: Id("rwd", "The reward."), pieces: Whole("How many of it."), ...sum },
+        { additionalProperties: false },
+      ),
+      { description: "Rewards that it would have given; `points` is what they cost in the catalogue." },
+    ),
     net: Sums("What all campaigns together would have given more: others are kept away or outdone by it."),
     examples: Type.Array(
       Type.Object(
@@ -61,6 +63,7 @@ export const Trial = Type.Object(
                 rule: Type.String({ description: "What the rule is called." }),
                 pointsType: Type.String({ description: "The code of the points type." }),
                 points: Whole("What it would have given."),
+                rewardId: Type.Optional(Id("rwd", "The reward that it would have given instead.")),
               },
               { additionalProperties: false },
             ),

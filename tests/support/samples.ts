@@ -294,6 +294,7 @@ export const samples: Record<string, (own: Belongings) => Sample> = {
   changeProduct: ({ sku }) => ({ path: { sku }, body: { name: "Renamed" } }),
 
   recordActivity: ({ memberId }) => ({ body: { ...visit(), member: { id: memberId } } }),
+  listEarnedRewards: ({ memberId }) => ({ path: { memberId } }),
   listActivities: ({ memberId }) => ({ path: { memberId } }),
   getActivity: ({ memberId, activityId }) => ({ path: { memberId, activityId } }),
   explainActivity: ({ memberId, activityId }) => ({ path: { memberId, activityId } }),

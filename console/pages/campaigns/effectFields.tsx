@@ -4,7 +4,7 @@ import { Group, NumberInput, Select, TextInput } from "@mantine/core";
 import { useSpeech } from "../../language.ts";
 import { DecimalInput } from "../../parts/decimalInput.tsx";
 import { useSession } from "../../session.ts";
-import { type Choice, type Draft, effectKinds } from "./draft.ts";
+import { type Choice, type Draft, effectKinds, useRewards } from "./draft.ts";
 
 type Fields = { draft: Draft; pointsTypes: readonly Choice[]; onChange(changed: Partial<Draft>): void };
 
@@ -23,7 +23,7 @@ export function EffectFields({ draft, pointsTypes, onChange }: Fields) {
         }}
       />
       <Amounts draft={draft} onChange={onChange} />
-      {pointsTypes.length < 2 ? null : (
+      {pointsTypes.length < 2 || draft.kind === "reward" ? null : (
         <Select
           label={say("campaigns.pointsType")}
           data={[...pointsTypes]}
@@ -36,9 +36,25 @@ export function EffectFields({ draft, pointsTypes, onChange }: Fields) {
   );
 }
 
-function Amounts({ draft: { kind, points, perMinor, factor }, onChange }: Omit<Fields, "pointsTypes">) {
+function RewardField({ chosen, onChange }: { chosen: Draft["reward"] } & Pick<Fields, "onChange">) {
+  const { say } = useSpeech();
+  const rewards = useRewards();
+  return (
+    <Select
+      label={say("campaigns.reward")}
+      data={rewards.map(({ code, name }) => ({ value: code, label: name }))}
+      value={chosen?.code ?? null}
+      searchable
+      nothingFoundMessage={say("campaigns.noReward")}
+      onChange={(code) => onChange({ reward: rewards.find((one) => one.code === code) })}
+    />
+  );
+}
+
+function Amounts({ draft: { kind, points, perMinor, factor, reward }, onChange }: Omit<Fields, "pointsTypes">) {
   const { say } = useSpeech();
   const { tenant } = useSession();
+  if (kind === "reward") return <RewardField chosen={reward} onChange={onChange} />;
   if (kind === "multiplier") {
     return (
       <TextInput

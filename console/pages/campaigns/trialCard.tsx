@@ -39,8 +39,9 @@ export function TrialCard({ asked }: { asked: Asked }) {
 function Result({ trial }: { trial: Static<typeof Trial> }) {
   const { say, number, money } = useSpeech();
   const { tenant } = useSession();
-  const cost = trial.net.reduce((sum, { worthMinor }) => sum + (worthMinor ?? 0), 0);
-  const isPriced = trial.net.every(({ worthMinor }) => worthMinor !== null);
+  const costs = [...trial.net, ...trial.rewards];
+  const cost = costs.reduce((sum, { worthMinor }) => sum + (worthMinor ?? 0), 0);
+  const isPriced = costs.every(({ worthMinor }) => worthMinor !== null);
   const figures = [
     [say("trial.purchases"), number(trial.purchases)],
     [say("trial.earning"), number(trial.earning)],

@@ -126,6 +126,7 @@ export const member: Readonly<Record<keyof typeof english, string>> = {
   "rewardSource.coupon": "Kupónem",
   "rewardSource.gift": "Dárek od přítele",
   "rewardSource.benefit": "Výhoda úrovně",
+  "rewardSource.campaign": "z kampaně",
   "rewardStatus.issued": "K použití",
   "rewardStatus.active": "Aktivováno",
   "rewardStatus.reserved": "Rezervováno",

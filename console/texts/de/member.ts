@@ -127,6 +127,7 @@ export const member: Readonly<Record<keyof typeof english, string>> = {
   "rewardSource.coupon": "Durch einen Coupon",
   "rewardSource.gift": "Geschenk eines Freundes",
   "rewardSource.benefit": "Vorteil der Stufe",
+  "rewardSource.campaign": "aus einer Aktion",
   "rewardStatus.issued": "Offen",
   "rewardStatus.active": "Aktiviert",
   "rewardStatus.reserved": "Reserviert",

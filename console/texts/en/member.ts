@@ -125,6 +125,7 @@ export const member = {
   "rewardSource.coupon": "By a coupon",
   "rewardSource.gift": "A friend’s gift",
   "rewardSource.benefit": "Benefit of the tier",
+  "rewardSource.campaign": "from a campaign",
   "rewardStatus.issued": "To be used",
   "rewardStatus.active": "Activated",
   "rewardStatus.reserved": "Reserved",

@@ -128,6 +128,7 @@ export const member: Readonly<Record<keyof typeof english, string>> = {
   "rewardSource.coupon": "Con un coupon",
   "rewardSource.gift": "Regalo di un amico",
   "rewardSource.benefit": "Vantaggio del livello",
+  "rewardSource.campaign": "da una campagna",
   "rewardStatus.issued": "Da usare",
   "rewardStatus.active": "Attivato",
   "rewardStatus.reserved": "Riservato",

@@ -127,6 +127,7 @@ export const member: Readonly<Record<keyof typeof english, string>> = {
   "rewardSource.coupon": "Cu un cupon",
   "rewardSource.gift": "Darul unui prieten",
   "rewardSource.benefit": "Avantaj al nivelului",
+  "rewardSource.campaign": "dintr-o campanie",
   "rewardStatus.issued": "De folosit",
   "rewardStatus.active": "Activată",
   "rewardStatus.reserved": "Rezervată",

@@ -118,6 +118,7 @@ export async function decideActivities(
     orphans: [],
     parked: [],
     expiries: [],
+    earned: [],
   };
   requireSlices(batch.slices, batch.programme);
   const later = await readLater(batch, { activities, fresh, waiting, drawing });

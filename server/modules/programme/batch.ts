@@ -12,6 +12,7 @@ import type { NewActivity, Place } from "./newActivity.ts";
 import { type Programme, tierListsFor } from "./programmes.ts";
 import type { Slices } from "./slices.ts";
 import type { HeldOut } from "./store/campaignSlots.ts";
+import type { EarnedRow } from "./store/earnedRewards.ts";
 import type { OrphanRow, ParkedReturn } from "./store/returns.ts";
 import type { TierChange } from "./store/tiers.ts";
 import type { ActivityRow, BusinessKey, KeyRow } from "./storedActivities.ts";
@@ -46,6 +47,7 @@ export type Batch = {
   readonly parked: ParkedReturn[];
   /** Expiry entries of members who may have been silent only because something was told late. */
   readonly expiries: Entry[];
+  readonly earned: EarnedRow[];
 };
 
 export function keyText(key: BusinessKey): string {

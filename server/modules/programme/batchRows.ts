@@ -8,6 +8,7 @@ import type { NewActivity } from "./newActivity.ts";
 import { sortedSlotChanges } from "./slices.ts";
 import { insertActivities, releaseActivityKeys } from "./store/activities.ts";
 import { addHeldOut, spendFromSlots } from "./store/campaignSlots.ts";
+import { insertEarned } from "./store/earnedRewards.ts";
 import { addCounts } from "./store/limits.ts";
 import {
   closeParkedReturns,
@@ -34,6 +35,7 @@ export function writeBatch(
   if (batch.parked.length > 0) ctx.later(insertParkedReturns(ctx, batch.parked));
   if (decided.settled.length > 0) ctx.later(closeParkedReturns(ctx, decided.settled));
   if (batch.orphans.length > 0) ctx.later(insertOrphans(ctx, batch.orphans));
+  if (batch.earned.length > 0) ctx.later(insertEarned(ctx, batch.earned));
   const changed = [...batch.changedReturns].flatMap((id) => {
     const purchase = batch.purchases.get(id);
     const returned = batch.returned.get(id);

@@ -33,7 +33,8 @@ export function refundBudget(batch: Batch, bucket: number, award: Award, points:
   if (campaignId !== null) take(batch.slices, { bucket, campaignId }, -points);
 }
 
-function budgetOf({ rules }: Programme, { ruleId, ruleVersion }: Award): string | null {
+/** The campaign whose budget pays for an award, or null. */
+export function budgetOf({ rules }: Programme, { ruleId, ruleVersion }: Award): string | null {
   const campaign = ruleNamed(rules, ruleId, ruleVersion)?.campaign;
   return campaign === undefined || campaign.budget === null ? null : campaign.id;
 }

@@ -29,14 +29,16 @@ import {
   startCampaign,
   withRules,
 } from "./campaigns.ts";
-import { budgetOf, campaignTermsOf, pointsOf, termsOf, toCampaign, toRule } from "./ruleReplies.ts";
+import { type FindOffers, withOffers } from "./offers.ts";
+import { budgetOf, campaignTermsOf, pointsOf, ruleTermsOf, termsOf, toCampaign, toRule } from "./ruleReplies.ts";
 import { listCampaigns } from "./store/campaigns.ts";
 
 const tag = "programme";
 
 type Ground = Pick<Parts, "db" | "sealer">;
+type WritingGround = Ground & { readonly offers: FindOffers };
 
-export function campaignRoutes(app: App, { db, sealer }: Ground): void {
+export function campaignRoutes(app: App, { db, sealer, offers: find }: WritingGround): void {
   app.post(
     "/v1/campaigns",
     operation({
@@ -59,7 +61,8 @@ export function campaignRoutes(app: App, { db, sealer }: Ground): void {
         if (claimed.state === "replay")
           return toCampaign(await getCampaign(ctx, claimed.resourceId), codesOf(types), tenant);
         reply.code(status.created);
-        const terms = rules.map((rule) => termsOf(rule, types, ctx.now));
+        const offered = await withOffers(ctx, rules, { find, types });
+        const terms = offered.map((rule) => termsOf(rule, types, ctx.now));
         const bought = budgetOf(budget, terms, types);
         const started = await startCampaign(ctx, {
           ...{ id, name, rules: terms },
@@ -170,7 +173,7 @@ export function campaignEndRoutes(app: App, { db }: Ground): void {
   );
 }
 
-export function ruleRoutes(app: App, { db, sealer }: Ground): void {
+export function ruleRoutes(app: App, { db, sealer, offers: find }: WritingGround): void {
   app.post(
     "/v1/campaigns/:campaignId/rules",
     operation({
@@ -193,7 +196,7 @@ export function ruleRoutes(app: App, { db, sealer }: Ground): void {
         const claimed = await claimKey(ctx, claimOf(request, await sealer.keysOf(ctx), id));
         if (claimed.state === "replay") return toRule(await getRule(ctx, claimed.resourceId), codesOf(types), tenant);
         reply.code(status.created);
-        const terms = termsOf(request.body, types, ctx.now);
+        const terms = await ruleTermsOf(ctx, request.body, { find, types });
         return toRule(await addRule(ctx, campaignId, { id, terms }), codesOf(types), tenant);
       });
     },
@@ -215,7 +218,7 @@ export function ruleRoutes(app: App, { db, sealer }: Ground): void {
       const id = fromTypeId("rul", request.params.ruleId);
       return inTransaction(db, who(request), async (ctx) => {
         const types = await pointsTypesOf(ctx);
-        const changed = await changeRule(ctx, id, termsOf(request.body, types, ctx.now));
+        const changed = await changeRule(ctx, id, await ruleTermsOf(ctx, request.body, { find, types }));
         return toRule(changed, codesOf(types), request.caller.tenant);
       });
     },

@@ -11,6 +11,7 @@ import { breakSilence } from "../ledger/settling.ts";
 import type { MemberRecord } from "../members/facts.ts";
 import { type Batch, caughtUp, judgedAt, rowOf, saveRecord, tierFacts } from "./batch.ts";
 import { budgetFor, spendBudgets } from "./budgets.ts";
+import { noteEarned } from "./earnedRewards.ts";
 import { isLateForPeriod, type Lateness, liftedByLate, tierOfItsDay } from "./lateness.ts";
 import { countAwards } from "./limitCounts.ts";
 import { roomsFor } from "./limits.ts";
@@ -39,6 +40,7 @@ export function decideEarning(batch: Batch, incoming: NewActivity, known: Member
   const awards = withoutRepeated(batch, incoming, evaluation.awards);
   spendBudgets(batch, incoming, { awards, short: evaluation.short });
   noteHeldOut(batch, incoming, evaluation.heldOut);
+  noteEarned(batch, incoming, awards);
 
   const points = awarded(batch, incoming, awards);
   const earned = qualifying(batch, points);
@@ -88,7 +90,7 @@ function awarded(batch: Batch, incoming: NewActivity, awards: readonly Award[]):
   const moved = new Map<number, PointsMoved>();
   for (const award of awards) {
     const type = batch.programme.pointsTypes.get(award.pointsType);
-    if (type === undefined || award.points === 0) continue;
+    if (type === undefined || award.points === 0 || award.rewardId !== undefined) continue;
     const lot = termsOf(batch, incoming, type);
     const wallet = walletOf(incoming, type.pointsType);
     const deposit = { points: award.points, counterAccount: "issued", lot } as const;

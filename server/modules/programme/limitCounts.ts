@@ -22,6 +22,7 @@ export function countAwards(batch: Batch, incoming: NewActivity, awards: readonl
       count(batch, { ...scope, ...place }, { points: award.points, times: Number(!seen.has(scope.scopeId)) });
       seen.add(scope.scopeId);
     }
+    if (award.rewardId !== undefined) continue;
     for (const per of cappedPeriods(limits, award.pointsType)) {
       count(
         batch,
@@ -62,8 +63,10 @@ export function uncountAwards(
   const { memberId, bucket, eventAt: at } = purchase;
   const gone = new Map<string, { scope: LimitedScope; given: number; before: number; after: number }>();
   for (const [index, award] of awards.entries()) {
-    const before = taken.before[index] ?? 0;
-    const after = taken.after[index] ?? 0;
+    // A reward keeps its room until it is known whether it can be taken back at all (earnedRewards.ts).
+    const isPiece = award.rewardId !== undefined;
+    const before = isPiece ? 0 : (taken.before[index] ?? 0);
+    const after = isPiece ? 0 : (taken.after[index] ?? 0);
     for (const scope of scopesOf(batch.programme.rules, award)) {
       const sum = gone.get(scope.scopeId) ?? { scope, given: 0, before: 0, after: 0 };
       sum.given += award.points;

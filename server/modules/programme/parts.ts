@@ -1,15 +1,16 @@
 // A document that comes in parts, such as an order in two parcels: what a rule gives for the whole it gives once.
 import type { Award } from "@fedele/core/evaluation.ts";
+import { isOnce } from "@fedele/core/ruleEffects.ts";
 import type { Batch } from "./batch.ts";
 import type { NewActivity } from "./newActivity.ts";
 import type { Programme } from "./programmes.ts";
 import { findPartsOf } from "./store/activities.ts";
 import { type ActivityRow, resultFrom } from "./storedActivities.ts";
 
-/** A fixed award is for the document as a whole; money and pieces are counted part by part. */
+/** A fixed award or a reward is for the document as a whole; money and pieces are counted part by part. */
 export function isForWhole(programme: Programme, { ruleId, ruleVersion }: Award): boolean {
   return programme.rules.rules.some(
-    ({ rule }) => rule.id === ruleId && rule.version === ruleVersion && rule.effect.kind === "fixed",
+    ({ rule }) => rule.id === ruleId && rule.version === ruleVersion && isOnce(rule.effect),
   );
 }
 

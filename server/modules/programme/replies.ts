@@ -70,8 +70,9 @@ export function toAward(award: Award, codeOf: CodeOf) {
     ruleId: toTypeId("rul", award.ruleId),
     ruleVersion: award.ruleVersion,
     pointsType: codeOf(award.pointsType),
-    points: award.points,
-    perLine: [...award.perLine],
+    ...(award.rewardId === undefined
+      ? { points: award.points, perLine: [...award.perLine] }
+      : { points: 0, perLine: [], rewardId: toTypeId("rwd", award.rewardId) }),
   };
 }
 

@@ -19,6 +19,7 @@ import { settleWallet } from "../ledger/settling.ts";
 import type { MemberRecord } from "../members/facts.ts";
 import { type Batch, caughtUp, judgedAt, keyText, rowOf, saveRecord, tierFacts } from "./batch.ts";
 import { refundBudget } from "./budgets.ts";
+import { noteForfeited } from "./earnedRewards.ts";
 import { carriedTier } from "./lateness.ts";
 import { uncountAwards } from "./limitCounts.ts";
 import { isSamePerson } from "./moved.ts";
@@ -264,6 +265,7 @@ function takeBack(
   for (const [index, award] of given.awards.entries()) {
     const points = decision.pointsPerAward[index] ?? 0;
     if (points === 0) continue;
+    if (noteForfeited(batch, purchase, award)) continue;
     const ownLotId = given.points.find((moved) => moved.pointsType === award.pointsType)?.lotId ?? null;
     const reversal = {
       points,

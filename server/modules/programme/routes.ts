@@ -177,7 +177,8 @@ export function evaluationRoutes(app: App, parts: ProgrammeParts): void {
       const asked = { member, activity, explains, tenant } as const;
       const { awards, whyNot, programme } = await tryActivity(lanes, asked, { tenantId: tenant.id, now: request.now });
       const codeOf = codesOf([...programme.pointsTypes.values()]);
-      const sums = Map.groupBy(awards, (award) => award.pointsType);
+      const inPoints = awards.filter(({ rewardId }) => rewardId === undefined);
+      const sums = Map.groupBy(inPoints, (award) => award.pointsType);
       return {
         points: [...sums].map(([type, given]) => ({
           pointsType: codeOf(type),

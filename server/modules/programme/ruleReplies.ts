@@ -11,16 +11,21 @@ import { faultInSchedule } from "@fedele/core/schedules.ts";
 import { ruleSentence } from "@fedele/core/sentences.ts";
 import { BUDGET_MAX, type BudgetAddition, type Campaign, type NewCampaign } from "@fedele/sdk/schemas/campaign.ts";
 import type { MemberTier, NewRule, Rule as RuleReply } from "@fedele/sdk/schemas/programme.ts";
+import type { Ctx } from "../../platform/database/transaction.ts";
 import { toTypeId } from "../../platform/ids.ts";
 import { invalid } from "../../platform/places.ts";
 import type { Tenant } from "../../platform/tenant.ts";
 import type { PointsType } from "../ledger/pointsTypes.ts";
 import type { CampaignWithRules } from "./campaigns.ts";
 import { languageOf } from "./explanations.ts";
+import { type FindOffers, withOffers } from "./offers.ts";
 import type { MemberStanding } from "./tiers.ts";
 
+/** A rule whose reward, where it gives one, was looked up. */
+type NewTerms = Omit<NewRule, "effect"> & { readonly effect: unknown };
+
 /** A told rule as core knows it; what is wrong with it is said by core's own parser. */
-export function termsOf(told: NewRule, types: readonly PointsType[], now: number): RuleTerms {
+export function termsOf(told: NewTerms, types: readonly PointsType[], now: number): RuleTerms {
   const type = types.find(({ code }) => code === told.pointsType);
   if (type === undefined) throw invalid("pointsType", `The programme has no points type "${told.pointsType}".`);
   const parsed = validateRuleTerms({
@@ -31,6 +36,16 @@ export function termsOf(told: NewRule, types: readonly PointsType[], now: number
   });
   if (!parsed.ok) throw invalid(parsed.path === "" ? "rule" : parsed.path, parsed.message);
   return parsed.terms;
+}
+
+/** One rule, with the reward that it gives looked up. */
+export async function ruleTermsOf(
+  ctx: Ctx,
+  told: NewRule,
+  { find, types }: { find: FindOffers; types: readonly PointsType[] },
+): Promise<RuleTerms> {
+  const [offered] = await withOffers(ctx, [told], { find, types });
+  return termsOf(offered ?? told, types, ctx.now);
 }
 
 /** The terms of a campaign as core knows them. */
@@ -107,6 +122,7 @@ function toGroup({ combinator, not, rules }: ConditionGroup): NonNullable<RuleRe
 }
 
 function toEffect(effect: Effect): RuleReply["effect"] {
+  if (effect.kind === "reward") return { kind: effect.kind, reward: effect.code };
   if (effect.kind !== "points_per_money") return { ...effect };
   const { base, ...rest } = effect;
   return base === undefined ? rest : { ...rest, base: { ...base } };

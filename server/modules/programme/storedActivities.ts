@@ -48,8 +48,8 @@ type StoredExtras = {
   readonly r?: number;
 };
 
-/** rule, version, points type, points per line. */
-type StoredAward = readonly [string, number, number, number, readonly number[]];
+/** rule, version, points type, points, points per line, and the reward that was given instead of points. */
+type StoredAward = readonly [string, number, number, number, readonly number[], string?];
 
 /** rule, version, points wanted, points given, and what had no more left. */
 type StoredCut = readonly [string, number, number, number, Cut["by"]];
@@ -155,7 +155,10 @@ export function storedResult(result: Result, activity: Activity): StoredAwards |
     ...(result.awards.length === 0
       ? {}
       : {
-          a: result.awards.map((it): StoredAward => [it.ruleId, it.ruleVersion, it.pointsType, it.points, it.perLine]),
+          a: result.awards.map((it): StoredAward => {
+            const points = [it.ruleId, it.ruleVersion, it.pointsType, it.points, it.perLine] as const;
+            return it.rewardId === undefined ? points : [...points, it.rewardId];
+          }),
         }),
     ...(result.cuts.length === 0
       ? {}
@@ -187,13 +190,10 @@ export function storedResult(result: Result, activity: Activity): StoredAwards |
 
 export function resultFrom(stored: StoredAwards | null): Result {
   return {
-    awards: (stored?.a ?? []).map(([ruleId, ruleVersion, pointsType, points, perLine]) => ({
-      ruleId,
-      ruleVersion,
-      pointsType,
-      points,
-      perLine,
-    })),
+    awards: (stored?.a ?? []).map(([ruleId, ruleVersion, pointsType, points, perLine, rewardId]) => {
+      const award = { ruleId, ruleVersion, pointsType, points, perLine };
+      return rewardId === undefined ? award : { ...award, rewardId };
+    }),
     cuts: (stored?.x ?? []).map(([ruleId, ruleVersion, wanted, points, by]) => ({
       ruleId,
       ruleVersion,

@@ -27,7 +27,7 @@ export function topUp(batch: Batch, incoming: NewActivity, since: readonly Since
     const before = resultFrom(row.awards).awards;
     for (const award of evaluate(batch.programme.rules, activity, who).awards) {
       // What is bounded was bounded then: the room of that day is not known any more.
-      if (isBounded(batch.programme, award)) continue;
+      if (isBounded(batch.programme, award) || award.rewardId !== undefined) continue;
       const had = before.find(({ ruleId }) => ruleId === award.ruleId);
       // Another part of the document may have brought it.
       if (row.part !== "" && had === undefined && isForWhole(batch.programme, award)) continue;

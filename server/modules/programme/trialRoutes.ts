@@ -7,10 +7,13 @@ import type { App } from "../../platform/http.ts";
 import { toTypeId } from "../../platform/ids.ts";
 import type { Parts } from "../../platform/parts.ts";
 import { codesOf, pointsTypesOf } from "../ledger/pointsTypes.ts";
+import { type FindOffers, withOffers } from "./offers.ts";
 import { budgetOf, campaignTermsOf, termsOf } from "./ruleReplies.ts";
 import { type Trial, tryCampaign } from "./trials.ts";
 
-export function trialRoutes(app: App, { db }: Pick<Parts, "db">): void {
+type Ground = Pick<Parts, "db"> & { readonly offers: FindOffers };
+
+export function trialRoutes(app: App, { db, offers: find }: Ground): void {
   app.post(
     "/v1/programme/trials",
     operation({
@@ -29,7 +32,8 @@ export function trialRoutes(app: App, { db }: Pick<Parts, "db">): void {
       const { purchases = TRIAL_PURCHASES_MAX, rules: told, budget, ...terms } = request.body;
       return inTransaction(db, who(request), async (ctx) => {
         const types = await pointsTypesOf(ctx);
-        const rules = told.map((rule) => termsOf(rule, types, ctx.now));
+        const offered = await withOffers(ctx, told, { find, types });
+        const rules = offered.map((rule) => termsOf(rule, types, ctx.now));
         const bought = budgetOf(budget, rules, types);
         const draft = {
           terms: { ...campaignTermsOf(terms), budget: bought.terms },
@@ -44,23 +48,30 @@ export function trialRoutes(app: App, { db }: Pick<Parts, "db">): void {
 
 const isoOrNull = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString());
 
-function toTrial({ examples, points, net, firstAt, lastAt, ...counted }: Trial, codeOf: (type: number) => string) {
+function toTrial(
+  { examples, points, rewards, net, firstAt, lastAt, ...counted }: Trial,
+  codeOf: (type: number) => string,
+) {
   const toSum = ({ pointsType, ...sum }: Trial["points"][number]) => ({ pointsType: codeOf(pointsType), ...sum });
   return {
     ...counted,
     firstAt: isoOrNull(firstAt),
     lastAt: isoOrNull(lastAt),
     points: points.map(toSum),
+    rewards: rewards.map(({ rewardId, pieces, ...sum }) => ({
+      ...{ rewardId: toTypeId("rwd", rewardId), pieces },
+      ...toSum(sum),
+    })),
     net: net.map(toSum),
     examples: examples.map(({ row, gave }) => ({
       activityId: toTypeId("act", row.id),
       memberId: toTypeId("mem", row.memberId),
       occurredAt: new Date(row.eventAt).toISOString(),
       amountMinor: row.amountMinor,
-      points: gave.map(({ name, pointsType, points: given }) => ({
+      points: gave.map(({ name, pointsType, points: given, rewardId }) => ({
         rule: name,
         pointsType: codeOf(pointsType),
-        points: given,
+        ...(rewardId === undefined ? { points: given } : { points: 0, rewardId: toTypeId("rwd", rewardId) }),
       })),
     })),
   };

@@ -27,7 +27,8 @@ export type Draft = Readonly<{
 }>;
 
 type Sum = Readonly<{ pointsType: number; points: number; worthMinor: number | null }>;
-type Gave = Readonly<{ name: string; pointsType: number; points: number }>;
+type Pieces = Sum & Readonly<{ rewardId: string; pieces: number }>;
+type Gave = Readonly<{ name: string; pointsType: number; points: number; rewardId?: string | undefined }>;
 type Example = Readonly<{ row: ActivityRow; gave: readonly Gave[] }>;
 
 export type Trial = Readonly<{
@@ -42,6 +43,8 @@ export type Trial = Readonly<{
   /** Awards that a limit, a cap or the budget would have made smaller, or nothing. */
   cut: number;
   points: readonly Sum[];
+  /** Rewards that it would have given, and what they cost in the catalogue. */
+  rewards: readonly Pieces[];
   /** What all campaigns together would have given more, because some would have been kept away or outdone. */
   net: readonly Sum[];
   examples: readonly Example[];
@@ -178,7 +181,7 @@ function examplesOf(judged: readonly Judged[], { withDraft }: Scene): Example[] 
   const earning = judged.filter(({ awards }) => awards.length > 0).toReversed();
   return earning.slice(0, EXAMPLES_MAX).map(({ row, awards }) => ({
     row,
-    gave: awards.map(({ ruleId, pointsType, points }) => ({ name: names.get(ruleId) ?? "", pointsType, points })),
+    gave: awards.map(({ ruleId, ...gave }) => ({ ...gave, name: names.get(ruleId) ?? "" })),
   }));
 }
 
@@ -200,9 +203,21 @@ function summed(judged: readonly Judged[], programme: Programme): Omit<Trial, "e
     earningMembers: new Set(earning.map(({ row }) => row.memberId)).size,
     heldOut: judged.filter(({ isHeldOut }) => isHeldOut).length,
     cut: judged.reduce((sum, { cut }) => sum + cut, 0),
-    points: sumsOf(gave, faceOf),
-    net: sumsOf(more, faceOf),
+    points: sumsOf(gave.filter(isOfPoints), faceOf),
+    rewards: piecesOf(gave, faceOf),
+    net: sumsOf(more.filter(isOfPoints), faceOf),
   };
+}
+
+function isOfPoints({ rewardId }: Award): boolean {
+  return rewardId === undefined;
+}
+
+function piecesOf(awards: readonly Award[], faceOf: (type: number) => FaceValue | null): Pieces[] {
+  const byReward = Map.groupBy(awards, ({ rewardId }) => rewardId);
+  return [...byReward].flatMap(([rewardId, of]) =>
+    rewardId === undefined ? [] : sumsOf(of, faceOf).map((sum) => ({ rewardId, pieces: of.length, ...sum })),
+  );
 }
 
 function sumsOf(awards: readonly Award[], faceOf: (type: number) => FaceValue | null): Sum[] {

@@ -46,6 +46,9 @@ async function giveBack(ctx: Ctx, issued: IssuedRow, asked: Asking): Promise<voi
     case "gift":
       // The piece is with the giver's own reward, which comes back to life.
       return declineGift(ctx, key, origin.giftId);
+    case "campaign":
+      if (rewardId !== null) ctx.later(putPieceBack(ctx, rewardId));
+      return;
     case "benefit":
       throw new Error("a benefit is used as soon as it is there: there is nothing to cancel");
   }

@@ -67,7 +67,8 @@ export function toEvaluation(
   { version, bill, notUsed, awards, pointsType }: EvaluatedSession,
   codeOf: CodeOf,
 ): Static<typeof CheckoutEvaluation> {
-  const sums = Map.groupBy(awards, (award) => award.pointsType);
+  const inPoints = awards.filter(({ rewardId }) => rewardId === undefined);
+  const sums = Map.groupBy(inPoints, (award) => award.pointsType);
   const earns = [...sums].map(([type, given]) => ({
     pointsType: type,
     points: given.reduce((sum, award) => sum + award.points, 0),

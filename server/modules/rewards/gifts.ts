@@ -53,7 +53,11 @@ export async function giveReward(
 /** What was meant for one person alone is not handed on: codes and tiers would be. */
 function mayGive({ origin: { source } }: IssuedRow): void {
   if (source === "points" || source === "gift") return;
-  const words = { coupon: "came of a coupon", benefit: "is a benefit of the member's tier" } as const;
+  const words = {
+    coupon: "came of a coupon",
+    benefit: "is a benefit of the member's tier",
+    campaign: "is the thanks of a campaign",
+  } as const;
   throw new Refusal("conflict", `This reward ${words[source]}: it cannot be given to another member.`);
 }
 

@@ -106,6 +106,8 @@ function sourceIdOf(origin: IssuedRow["origin"]): string | null {
       return toTypeId("gft", origin.giftId);
     case "benefit":
       return toTypeId("ben", origin.benefitId);
+    case "campaign":
+      return toTypeId("act", origin.activityId);
   }
 }
 

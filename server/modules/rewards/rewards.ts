@@ -9,6 +9,7 @@ import { invalid } from "../../platform/places.ts";
 import { Refusal } from "../../platform/refusal.ts";
 import type { Tenant } from "../../platform/tenant.ts";
 import { pointsTypesOf } from "../ledger/pointsTypes.ts";
+import type { Offer } from "../programme/offers.ts";
 import { programmeOf } from "../programme/programmes.ts";
 import type { RewardRow } from "./store/rewards.ts";
 import * as store from "./store/rewards.ts";
@@ -81,6 +82,16 @@ export async function getReward(ctx: Ctx, id: string): Promise<RewardRow> {
 
 export async function getRewardByCode(ctx: Ctx, code: string): Promise<RewardRow> {
   return known(await store.findRewardByCode(ctx, code));
+}
+
+/** Of the rewards with these codes those that rules can give. */
+export async function offersAmong(ctx: Ctx, codes: readonly string[]): Promise<Offer[]> {
+  const found = await Promise.all(codes.map((code) => store.findRewardByCode(ctx, code)));
+  return found.flatMap((reward) => {
+    if (reward === null || reward.status === "ended") return [];
+    const { id: rewardId, code, name, pointsType, points } = reward;
+    return [{ rewardId, code, name, pointsType, points }];
+  });
 }
 
 function known(reward: RewardRow | null): RewardRow {

@@ -50,6 +50,13 @@ export function oneId(values: unknown): string | undefined {
   return text !== undefined && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text) ? text : undefined;
 }
 
+/** A cursor that holds two UUIDs. */
+export function twoIds(values: unknown): readonly [string, string] | undefined {
+  const [first, second, ...rest] = Array.isArray(values) ? values : [];
+  const [one, two] = [oneId([first]), oneId([second])];
+  return one === undefined || two === undefined || rest.length > 0 ? undefined : [one, two];
+}
+
 function unpack(cursor: string): unknown {
   try {
     return JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));

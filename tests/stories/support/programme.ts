@@ -71,6 +71,11 @@ export function pointsPerPiece(points: number, extras: Extras = {}): RuleTerms {
   return rule(`${points} a piece`, { kind: "per_item", points, perThousandths: 1000 }, extras);
 }
 
+/** One of the catalogue, once per activity. */
+export function givesReward(code: string, extras: Extras = {}): RuleTerms {
+  return rule(`a ${code}`, { kind: "reward", reward: code }, extras);
+}
+
 export function times(factor: string, extras: Extras = {}): RuleTerms {
   return rule(`times ${factor}`, { kind: "multiplier", factor }, extras);
 }

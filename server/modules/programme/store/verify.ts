@@ -127,6 +127,16 @@ export function tiersEqualHistory(tiers: string): string {
 
 const rulesOfCampaigns = `(select distinct tenant_id, rule_id, campaign_id from rule_versions where ${ofTenant})`;
 
+/** `issued`: the ledger's select of what each rule gave in points. With what is held by rewards that were given. */
+export function givenPerRule(issued: string): string {
+  return `(select bucket, tenant_id, member_id, rule_id, sum(points)::bigint as points
+    from (select bucket, tenant_id, member_id, rule_id, points from ${issued} as i
+      union all
+      select bucket, tenant_id, member_id, rule_id, points from earned_rewards
+      where status in ('earned', 'issued', 'lost') and ${ofTenant}) as g
+    group by bucket, tenant_id, member_id, rule_id)`;
+}
+
 /** `issued`: the ledger's select of what each rule gave. Of campaigns with a limit: what was counted of each member. */
 export function limitsEqualAwards(issued: string): string {
   return `

@@ -11,7 +11,8 @@ export type Origin =
   | Readonly<{ source: "points"; spendId: string; pointsType: number; points: number }>
   | Readonly<{ source: "coupon"; batchId: string; couponId: string }>
   | Readonly<{ source: "gift"; giftId: string }>
-  | Readonly<{ source: "benefit"; benefitId: string }>;
+  | Readonly<{ source: "benefit"; benefitId: string }>
+  | Readonly<{ source: "campaign"; activityId: string }>;
 
 /**
  * `status` as it was last written: that it has expired is seen by its date. `rewardId` is null where what came of a
@@ -90,6 +91,7 @@ function originOf(row: Columns): Origin {
   }
   if (source === "gift" && source_id !== null) return { source, giftId: source_id };
   if (source === "benefit" && source_id !== null) return { source, benefitId: source_id };
+  if (source === "campaign" && source_id !== null) return { source, activityId: source_id };
   throw new Error(`the issued reward ${id} does not say what it came of`);
 }
 
@@ -112,6 +114,8 @@ function columnsOf(origin: Origin): OriginColumns {
       return { ...free, source_id: origin.giftId };
     case "benefit":
       return { ...free, source_id: origin.benefitId };
+    case "campaign":
+      return { ...free, source_id: origin.activityId };
   }
 }
 

@@ -24,7 +24,7 @@ export const stocksEqualIssued = `
   from (select tenant_id, reward_id, stocked - remaining as gone from reward_stocks where ${ofTenant}) s
   left join (select tenant_id, reward_id, count(*) as pieces
     from (select tenant_id, reward_id from issued_rewards
-        where source in ('points', 'coupon') and status <> 'cancelled' and ${ofTenant}
+        where source in ('points', 'coupon', 'campaign') and status <> 'cancelled' and ${ofTenant}
       union all
       select tenant_id, reward_id from coupon_redemptions where status = 'redeemed' and ${ofTenant}) as pieces
     group by tenant_id, reward_id) i using (tenant_id, reward_id)`;
