@@ -86,7 +86,7 @@ export const publishedEvents = {
   "reward.earned": published(1, "A campaign gives a member a reward; it is on its way.", earned),
   "reward.forfeited": published(1, "What a member got a reward for came back; the reward is asked back.", earned),
   "reward.issued": published(1, "A reward that a campaign gave has reached the member.", { ...earned, issuedRewardId }),
-  "reward.withheld": published(1, "A reward that a campaign gave was not to be had.", {
+  "reward.not_issued": published(1, "A reward that a campaign gave was not to be had.", {
     ...earned,
     because: OneOf(whyWithheld, { description: "Why." }),
   }),

@@ -35,7 +35,7 @@ async function issue(ctx: Ctx, row: EarnedRow, record: MemberRecord | undefined)
   const because = record === undefined || isGone(record) ? "closed" : await takeOne(ctx, reward);
   if (because !== null) {
     await settleEarned(ctx, row, { status: "withheld", because });
-    return tell(ctx, row, "reward.withheld", { because });
+    return tell(ctx, row, "reward.not_issued", { because });
   }
   const { timezone } = await getTenant(ctx);
   const { bucket, memberId, activityId } = row;

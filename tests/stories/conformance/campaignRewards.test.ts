@@ -200,6 +200,6 @@ test("what has ended since is withheld, and a basket that is only looked at is t
   await town.delivers();
   expect(await fatesOf(shop, "ana")).toEqual(["withheld: ended"]);
   await town.delivers();
-  const [told] = (await asks("GET", "/v1/events?after=0&types=reward.withheld")).body.items;
+  const [told] = (await asks("GET", "/v1/events?after=0&types=reward.not_issued")).body.items;
   expect(told.data).toMatchObject({ because: "ended" });
 });

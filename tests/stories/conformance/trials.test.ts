@@ -83,6 +83,6 @@ test("of a shop that has sold nothing says so", async () => {
   const { triesCampaign } = await town.shop();
   expect(await triesCampaign([bonus(10)])).toEqual({
     ...{ purchases: 0, members: 0, firstAt: null, lastAt: null, earning: 0, earningMembers: 0, heldOut: 0, cut: 0 },
-    ...{ points: [], net: [], examples: [] },
+    ...{ points: [], rewards: [], net: [], examples: [] },
   });
 });
