@@ -2,7 +2,9 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openShop, type Shop } from "../stories/support/shop.ts";
-import { atTill, expectNoSideways, lookAt, openBrowser } from "../support/browser.ts";
+import { atTill, expectNoSideways, lookAt, openBrowser, visit } from "../support/browser.ts";
+import { welcomeTexts } from "../support/members.ts";
+import { scanned } from "../support/qrCodes.ts";
 import { startServer, type TestServer } from "../support/server.ts";
 
 const story = { timeout: 150_000 };
@@ -70,6 +72,35 @@ test("somebody new has their first points within fifteen seconds", story, async 
   const { body: consents } = await shop.asks("GET", `/v1/members/${member.id}/consents`);
   expect(consents.items.find(({ topic }: { topic: string }) => topic === "sms")).toMatchObject({ state: "granted" });
   expect(complaints).toEqual([]);
+});
+
+test("who has just joined scans a code and has the card on their phone; the code is good once", async () => {
+  const shop = await cornerShop();
+  await shop.asks("PUT", "/v1/portal-settings", welcomeTexts);
+  const { page, complaints } = await atCorner(shop);
+  await finds(page, "347 123 4567");
+  await page.getByLabel("First name, if they like").fill("Ana");
+  await page.getByRole("button", { name: "I agree and join" }).click();
+  await page.getByLabel("Amount in EUR").fill("12");
+  await page.getByRole("button", { name: "Earn 12 points" }).click();
+  const code = page.getByRole("img", { name: "The card for their phone" });
+  await code.waitFor();
+  await lookAt(page, "till-phone-link");
+  const { pathname, hash } = new URL(await scanned(code));
+
+  const phone = await visit(browser, server.url, { size: "390" });
+  await phone.page.goto(pathname + hash);
+  await phone.page.getByRole("button", { name: "Sign this phone in" }).click();
+  await phone.page.getByRole("heading", { name: "Hello Ana" }).waitFor();
+  await phone.page.getByRole("link", { name: "Card" }).click();
+  await phone.page.getByRole("img", { name: /Code of your card/ }).waitFor();
+
+  const another = await visit(browser, server.url, { size: "390" });
+  await another.page.goto(pathname + hash);
+  await another.page.getByRole("button", { name: "Sign this phone in" }).click();
+  await another.page.getByRole("alert").getByText("This link was used or is too old.").waitFor();
+  await another.page.getByRole("button", { name: "Sign in" }).waitFor();
+  expect([...complaints, ...phone.complaints, ...another.complaints]).toEqual([]);
 });
 
 /** A scanner: keys faster than any hand, and Enter, wherever the focus is. */

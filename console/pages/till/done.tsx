@@ -43,7 +43,7 @@ export function Done({ sold, onNext }: Finished) {
           </Text>
         </Stack>
       </Card>
-      {customer.card === undefined || isTraining ? null : <NewCard card={customer.card} />}
+      {customer.card === undefined || isTraining ? null : <NewCard customer={customer} card={customer.card} />}
       <Button size="xl" h={72} onClick={onNext} autoFocus>
         {say("till.next")}
       </Button>

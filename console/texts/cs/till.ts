@@ -97,6 +97,10 @@ export const till: Readonly<Record<keyof typeof english, string>> = {
   "till.pending":
     "{points, plural, one {Další # bod půjde použít později} few {Další # body půjdou použít později} " +
     "many {Dalšího # bodu půjde použít později} other {Dalších # bodů půjde použít později}}",
+  "till.phoneLink": "Karta do telefonu",
+  "till.phoneLinkAgain": "Vytvořit nový",
+  "till.phoneLinkHint": "Zákazník to načte fotoaparátem v telefonu a je přihlášen. Funguje to jednou, do {moment}.",
+  "till.phoneLinkOver": "Platnost kódu skončila. Vytvořte nový, pokud je zákazník ještě tady.",
   "till.pointsToUse": "Kolik bodů použít",
   "till.pointsToUseHint": "Nechte prázdné: použije se tolik, kolik je potřeba.",
   "till.pointsWorth": "{points} mají hodnotu {amount}",

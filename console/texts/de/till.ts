@@ -92,6 +92,11 @@ export const till: Readonly<Record<keyof typeof english, string>> = {
   "till.payWithPoints": "Mit Punkten bezahlen",
   "till.pending":
     "{points, plural, one {# weiterer Punkt wird später frei} other {# weitere Punkte werden später " + "frei}}",
+  "till.phoneLink": "Die Karte fürs Handy",
+  "till.phoneLinkAgain": "Neu erzeugen",
+  "till.phoneLinkHint":
+    "Die Kundin oder der Kunde scannt das mit der Handykamera und ist angemeldet. Es geht einmal, bis " + "{moment}.",
+  "till.phoneLinkOver": "Dieser Code ist abgelaufen. Erzeugen Sie einen neuen, falls die Person noch da ist.",
   "till.pointsToUse": "Punkte, die verwendet werden",
   "till.pointsToUseHint": "Leer lassen: so viele, wie der Einkauf braucht.",
   "till.pointsWorth": "{points} sind {amount} wert",

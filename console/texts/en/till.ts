@@ -89,6 +89,11 @@ export const till = {
   "till.paid": "Purchase: {amount}",
   "till.payWithPoints": "Pay with points",
   "till.pending": "{points, plural, one {# more point can be used later} other {# more points can be used later}}",
+  "till.phoneLink": "The card for their phone",
+  "till.phoneLinkAgain": "Make a new one",
+  "till.phoneLinkHint":
+    "The customer scans this with the camera of their phone and is signed in. It works once, until " + "{moment}.",
+  "till.phoneLinkOver": "This code is over. Make a new one, if the customer is still there.",
   "till.pointsToUse": "Points to use",
   "till.pointsToUseHint": "Leave it empty to use as many as the purchase takes.",
   "till.pointsWorth": "{points} are worth {amount}",

@@ -96,6 +96,12 @@ export const till: Readonly<Record<keyof typeof english, string>> = {
   "till.pending":
     "{points, plural, one {# altro punto sarà disponibile più avanti} many {# altri punti saranno " +
     "disponibili più avanti} other {# altri punti saranno disponibili più avanti}}",
+  "till.phoneLink": "La tessera sul telefono",
+  "till.phoneLinkAgain": "Creane un altro",
+  "till.phoneLinkHint":
+    "Il cliente lo inquadra con la fotocamera del telefono ed è già connesso. Funziona una sola volta, " +
+    "fino a: {moment}.",
+  "till.phoneLinkOver": "Questo codice è scaduto. Creane un altro, se il cliente è ancora qui.",
   "till.pointsToUse": "Punti da usare",
   "till.pointsToUseHint": "Lascialo vuoto per usarne quanti ne servono.",
   "till.pointsWorth": "{points} valgono {amount}",

@@ -96,6 +96,11 @@ export const till: Readonly<Record<keyof typeof english, string>> = {
   "till.pending":
     "{points, plural, one {încă # punct poate fi folosit mai târziu} few {încă # puncte pot fi folosite " +
     "mai târziu} other {încă # de puncte pot fi folosite mai târziu}}",
+  "till.phoneLink": "Cardul pe telefon",
+  "till.phoneLinkAgain": "Creează altul",
+  "till.phoneLinkHint":
+    "Clientul îl scanează cu camera telefonului și este conectat. Funcționează o singură dată, până la " + "{moment}.",
+  "till.phoneLinkOver": "Acest cod a expirat. Creați altul, dacă clientul mai este aici.",
   "till.pointsToUse": "Puncte de folosit",
   "till.pointsToUseHint": "Lăsați gol pentru a folosi câte sunt necesare.",
   "till.pointsWorth": "{points} valorează {amount}",
