@@ -1,5 +1,6 @@
 // What a campaign is besides its rules: how it combines with others, when it is open, who is kept out of it to compare
 // with, and how much it may give. Terms never change, so that a return is judged by those of the purchase's day.
+import { placeAmong } from "./chance.ts";
 import type { Limit } from "./limits.ts";
 import type { Opening } from "./schedules.ts";
 
@@ -66,14 +67,5 @@ export function byRank(a: Campaign, b: Campaign): number {
 
 /** Whether the member belongs to those that the campaign is compared with: always the same, for each campaign anew. */
 export function isHeldOut({ id, holdout }: Pick<Campaign, "id" | "holdout">, memberId: string): boolean {
-  return holdout > 0 && placeOf(`${id} ${memberId}`) % holdoutOf < holdout;
-}
-
-/** 32 bits that look like chance: FNV-1a, then the finalizer of MurmurHash3, because FNV alone mixes its end poorly. */
-function placeOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return (hash ^ (hash >>> 16)) >>> 0;
+  return holdout > 0 && placeAmong(holdoutOf, `${id} ${memberId}`) < holdout;
 }

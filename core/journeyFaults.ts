@@ -1,4 +1,4 @@
-// What is wrong with a journey before anybody is led by it: steps that lead nowhere, that nobody reaches, or in a circle.
+// What is wrong with a journey before it leads anybody: steps that lead nowhere, in a circle, or that nobody reaches.
 import { type Journey, type JourneyStep, stepNamed } from "./journeys.ts";
 
 export const JOURNEY_STEPS_MAX = 100;
@@ -15,7 +15,14 @@ export function faultInJourney(journey: Journey): JourneyFault | null {
   if (stepNamed(journey, journey.start) === undefined) {
     return { stepId: null, message: "The journey begins at a step that it does not have." };
   }
-  return lostWay(journey) ?? circle(journey) ?? unreached(journey) ?? withoutObject(journey) ?? badBranches(journey);
+  return (
+    lostWay(journey) ??
+    circle(journey) ??
+    unreached(journey) ??
+    withoutObject(journey) ??
+    badBranches(journey) ??
+    endlessSegment(journey)
+  );
 }
 
 /** Where a step can lead to; null is the end. */
@@ -81,6 +88,12 @@ function withoutObject(journey: Journey): JourneyFault | null {
   const asking = journey.steps.find((step) => step.kind === "wait_for" && step.about === "same_object");
   if (asking === undefined) return null;
   return { stepId: asking.id, message: "This step waits for the same object, but the journey is about none." };
+}
+
+/** Whoever still meets the conditions at the end would be let in at once, and again, and again. */
+function endlessSegment({ entry, reentry }: Journey): JourneyFault | null {
+  if (entry.kind !== "segment" || reentry.kind !== "after_end") return null;
+  return { stepId: null, message: "Who is let in by what they are comes in once, or again after some days." };
 }
 
 function badBranches(journey: Journey): JourneyFault | null {

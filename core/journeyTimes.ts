@@ -19,7 +19,7 @@ export function afterStretch(zone: string, now: number, { amount, unit }: Stretc
   return momentIn(zone, Date.parse(`${date}T${isoTimeOfDay(local)}:00Z`) + sinceFullMinute);
 }
 
-/** The next moment, now included, at which clocks in `zone` show `time` ("17:30") on one of the weekdays (1: Monday). */
+/** The next moment, now included, at which clocks show `time` ("17:30") on one of the weekdays (1: Monday). */
 export function nextTimeOfDay(
   zone: string,
   now: number,

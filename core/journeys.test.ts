@@ -195,6 +195,15 @@ describe("what is wrong with a journey", () => {
       null,
     ],
     [
+      "Who is let in by what they are comes in once, or again after some days.",
+      {
+        ...of(delay("a", null)),
+        entry: { kind: "segment", conditions: { combinator: "and", rules: [] } },
+        reentry: { kind: "after_end" },
+      },
+      null,
+    ],
+    [
       "Somebody must get somewhere: the shares are all zero.",
       of({ id: "a", kind: "random", branches: [{ share: 0, next: null }] }),
       "a",
@@ -266,14 +275,14 @@ describe("waiting on the clock of the place", () => {
   });
 
   test.each([
-    ["later today", "2026-03-02T08:00:00Z", "10:00", undefined, "2026-03-02T09:00:00Z"],
-    ["now", "2026-03-02T09:00:00Z", "10:00", undefined, "2026-03-02T09:00:00Z"],
-    ["tomorrow", "2026-03-02T09:00:01Z", "10:00", undefined, "2026-03-03T09:00:00Z"],
-    ["next Monday", "2026-03-02T09:00:01Z", "10:00", [1], "2026-03-09T09:00:00Z"],
-    ["in the hour that was skipped", "2026-03-28T12:00:00Z", "02:30", undefined, "2026-03-29T01:30:00Z"],
-    ["the first of the hour that comes twice", "2026-10-24T12:00:00Z", "02:30", undefined, "2026-10-25T00:30:00Z"],
-  ] as const)("a time of day: %s", (_, from, time, weekdays, until) => {
-    expect(new Date(nextTimeOfDay(ZONE, Date.parse(from), { time, weekdays })).toISOString()).toBe(
+    ["later today", "2026-03-02T08:00:00Z", { time: "10:00" }, "2026-03-02T09:00:00Z"],
+    ["now", "2026-03-02T09:00:00Z", { time: "10:00" }, "2026-03-02T09:00:00Z"],
+    ["tomorrow", "2026-03-02T09:00:01Z", { time: "10:00" }, "2026-03-03T09:00:00Z"],
+    ["next Monday", "2026-03-02T09:00:01Z", { time: "10:00", weekdays: [1] }, "2026-03-09T09:00:00Z"],
+    ["in the hour that was skipped", "2026-03-28T12:00:00Z", { time: "02:30" }, "2026-03-29T01:30:00Z"],
+    ["the first of the hour that comes twice", "2026-10-24T12:00:00Z", { time: "02:30" }, "2026-10-25T00:30:00Z"],
+  ] as const)("a time of day: %s", (_, from, wanted, until) => {
+    expect(new Date(nextTimeOfDay(ZONE, Date.parse(from), wanted)).toISOString()).toBe(
       new Date(Date.parse(until)).toISOString(),
     );
   });

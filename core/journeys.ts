@@ -15,7 +15,7 @@ export type ActivityTrigger = Readonly<{
 }>;
 
 /** What the software tells of a member, which may let them in. */
-export const journeyEvents = ["member.enrolled", "tier.changed", "reward.issued", "reward.used"] as const;
+export const journeyEvents = ["member.enrolled", "tier.changed"] as const;
 export type JourneyEvent = (typeof journeyEvents)[number];
 
 export type EventTrigger = Readonly<{
@@ -25,7 +25,7 @@ export type EventTrigger = Readonly<{
 }>;
 
 /** Days of a member's own calendar. */
-export const journeyDates = ["birthday", "enrolment_anniversary"] as const;
+export const journeyDates = ["birthday"] as const;
 export type JourneyDate = (typeof journeyDates)[number];
 
 export type DateTrigger = Readonly<{

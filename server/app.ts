@@ -41,6 +41,7 @@ import { taskRoutes } from "./modules/members/taskRoutes.ts";
 import type { TimelineSource } from "./modules/members/timeline.ts";
 import { timelineRoutes } from "./modules/members/timelineRoutes.ts";
 import { visitorRoutes } from "./modules/members/visitorRoutes.ts";
+import { journeyReadRoutes, journeyRoutes, travelRoutes } from "./modules/messaging/journeyRoutes.ts";
 import {
   budgetRoutes,
   campaignEndRoutes,
@@ -154,6 +155,9 @@ export async function buildApp(parts: Parts): Promise<App> {
   standingRoutes(app, parts);
   memberImportRoutes(app, parts);
   everythingOfRewards(app, parts);
+  journeyRoutes(app, parts);
+  journeyReadRoutes(app, parts);
+  travelRoutes(app, parts);
   wholeMemberRoutes(app, parts);
 
   portalRoutes(app, parts);

@@ -10,6 +10,8 @@ import { sweepMemberSessions } from "./modules/members/memberSessions.ts";
 import { sweepCodes } from "./modules/members/portalCodes.ts";
 import { sweepProofs } from "./modules/members/spendingProofs.ts";
 import { sweepVisitors } from "./modules/members/visitors.ts";
+import { journeyListeners } from "./modules/messaging/journeyListeners.ts";
+import { sweepJourneyEntries, sweepJourneys } from "./modules/messaging/journeySweeps.ts";
 import { sweepClosures } from "./modules/programme/closure.ts";
 import { sweepCalls } from "./modules/programme/inbound.ts";
 import { runImports, sweepImports } from "./modules/programme/memberImports/memberImports.ts";
@@ -30,17 +32,16 @@ import { createRelay, type Listener, type Relay, type RelayOptions, sweepMarks }
 import { isFilling, type Tenant } from "./platform/tenant.ts";
 
 type Ground = Pick<Parts, "db" | "clock" | "log">;
-type RelayGround = Ground & Required<Pick<RelayOptions, "onLogged">>;
+type RelayGround = Ground & Pick<Parts, "sealer"> & Required<Pick<RelayOptions, "onLogged">>;
 type Sweeping = Ground & Pick<Parts, "mail" | "sealer"> & { readonly rootKey: Buffer };
-
-/** Whoever hears something of another module or, across buckets, of itself. */
-const listeners: readonly Listener[] = [...ledgerListeners, ...rewardListeners];
 
 export type Background = { readonly relay: Relay; stop(): Promise<void> };
 
 /** The relay of this process, not started yet: a command delivers by hand, a server starts it. */
-export function relayFor({ db, clock, log, onLogged }: RelayGround): Relay {
+export function relayFor({ db, clock, log, sealer, onLogged }: RelayGround): Relay {
   const tenantOf = (tenantId: string) => inTransaction(db, { tenantId, now: clock.now(), actor: "system" }, getTenant);
+  // Whoever hears something of another module or, across buckets, of itself.
+  const listeners: readonly Listener[] = [...ledgerListeners, ...rewardListeners, ...journeyListeners({ db, sealer })];
   return createRelay({ db, clock, log, listeners, tenantOf, onLogged });
 }
 
@@ -98,7 +99,7 @@ function startTelling(relay: Relay, webhooks: Webhooks): () => Promise<void> {
 }
 
 /** Everything that a date decides, booked now: for whoever has moved a clock and wants to see it. */
-export async function sweepTenants(parts: Ground, tenants: readonly Tenant[]): Promise<number> {
+export async function sweepTenants(parts: Ground & Pick<Parts, "sealer">, tenants: readonly Tenant[]): Promise<number> {
   if (tenants.length === 0) return 0;
   const counts = [
     await sweepWallets(parts, tenants),
@@ -107,6 +108,8 @@ export async function sweepTenants(parts: Ground, tenants: readonly Tenant[]): P
     await sweepClosures(parts, tenants),
     await sweepTiers(parts, tenants),
     await sweepPending(parts, tenants),
+    await sweepJourneyEntries(parts, tenants),
+    await sweepJourneys(parts, tenants),
   ];
   return counts.reduce((sum, count) => sum + count, 0);
 }
@@ -137,6 +140,8 @@ export function heartbeatsOf(parts: Sweeping): Heartbeat[] {
     beat("sweep-parked-returns", "*/10 * * * *", async () => sweepParkedReturns(parts, await settledTenants(db))),
     beat("sweep-reservations", "*/10 * * * *", async () => sweepReservations(parts, await settledTenants(db))),
     beat("sweep-closures", "*/10 * * * *", async () => sweepClosures(parts, await settledTenants(db))),
+    beat("sweep-journeys", "* * * * *", async () => sweepJourneys(parts, await settledTenants(db))),
+    beat("sweep-journey-entries", "*/10 * * * *", async () => sweepJourneyEntries(parts, await settledTenants(db))),
     beat("sweep-tiers", "3 * * * *", async () => sweepTiers(parts, await settledTenants(db))),
     beat("sweep-pending-adjustments", "7 * * * *", async () => sweepPending(parts, await settledTenants(db))),
     beat("sweep-demos", "* * * * *", async () => sweepTenants(parts, (await settledTenants(db)).filter(isAhead))),

@@ -88,7 +88,7 @@ export function createParts(ground: Ground): Parts {
     feed.nudge(tenantId);
     webhooks.nudge(tenantId);
   };
-  const relay = relayFor({ db, clock, log, onLogged });
+  const relay = relayFor({ db, clock, log, sealer, onLogged });
   db.hearers.add(relay.nudge);
   const { lanes, checkout } = openLanesOf(db, relay);
   metrics.gauge("fedele_lane_depth", "Operations that wait in a lane or are under way.", () =>

@@ -892,6 +892,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/journeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The journeys, latest first */
+        get: operations["listJourneys"];
+        put?: never;
+        /** Make a journey, as a draft */
+        post: operations["addJourney"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/journeys/{journeyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One journey with its plan */
+        get: operations["getJourney"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Start, pause, end or change a journey */
+        patch: operations["changeJourney"];
+        trace?: never;
+    };
+    "/v1/journeys/{journeyId}/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many members stand at each step, and how often each was passed */
+        get: operations["countJourney"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/journeys/{journeyId}/members/{memberId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why a member would, or would not, be let in now */
+        get: operations["whyJourney"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/locations": {
         parameters: {
             query?: never;
@@ -2266,6 +2336,23 @@ export interface paths {
         put?: never;
         /** Use an issued reward */
         post: operations["useIssuedReward"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/members/{memberId}/journeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a member is, and was, led on, with every step */
+        get: operations["listMemberJourneys"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4175,7 +4262,7 @@ export interface components {
              */
             revokedAt?: string;
             /** @description What the key may do. */
-            scopes: ("activities:read" | "activities:write" | "adjustments:write" | "audit:read" | "catalog:read" | "catalog:write" | "events:read" | "checkout:read" | "checkout:write" | "health:read" | "health:write" | "ledger:read" | "ledger:write" | "members:read" | "members:write" | "outbox:read" | "programme:read" | "programme:write" | "rewards:read" | "rewards:write" | "staff:read" | "staff:write" | "tenant:read" | "tenant:write" | "webhooks:read" | "webhooks:write")[];
+            scopes: ("activities:read" | "activities:write" | "adjustments:write" | "audit:read" | "catalog:read" | "catalog:write" | "events:read" | "checkout:read" | "checkout:write" | "health:read" | "health:write" | "ledger:read" | "ledger:write" | "members:read" | "members:write" | "messaging:read" | "messaging:write" | "outbox:read" | "programme:read" | "programme:write" | "rewards:read" | "rewards:write" | "staff:read" | "staff:write" | "tenant:read" | "tenant:write" | "webhooks:read" | "webhooks:write")[];
         };
         ApiKeyPage: {
             items: components["schemas"]["ApiKey"][];
@@ -4978,7 +5065,7 @@ export interface components {
              */
             revokedAt?: string;
             /** @description What the key may do. */
-            scopes: ("activities:read" | "activities:write" | "adjustments:write" | "audit:read" | "catalog:read" | "catalog:write" | "events:read" | "checkout:read" | "checkout:write" | "health:read" | "health:write" | "ledger:read" | "ledger:write" | "members:read" | "members:write" | "outbox:read" | "programme:read" | "programme:write" | "rewards:read" | "rewards:write" | "staff:read" | "staff:write" | "tenant:read" | "tenant:write" | "webhooks:read" | "webhooks:write")[];
+            scopes: ("activities:read" | "activities:write" | "adjustments:write" | "audit:read" | "catalog:read" | "catalog:write" | "events:read" | "checkout:read" | "checkout:write" | "health:read" | "health:write" | "ledger:read" | "ledger:write" | "members:read" | "members:write" | "messaging:read" | "messaging:write" | "outbox:read" | "programme:read" | "programme:write" | "rewards:read" | "rewards:write" | "staff:read" | "staff:write" | "tenant:read" | "tenant:write" | "webhooks:read" | "webhooks:write")[];
             /**
              * @description The whole key to call with. Shown this once: absent when the same request is sent again.
              * @example fed_…
@@ -5314,7 +5401,7 @@ export interface components {
              * @description What kind of thing happened.
              * @enum {string}
              */
-            type: "member.enrolled" | "member.blocked" | "member.unblocked" | "member.erased" | "member.exported" | "activity.recorded" | "tier.changed" | "campaign.budget_exhausted" | "adjustment.requested" | "adjustment.approved" | "adjustment.refused" | "adjustment.expired" | "transfer.debited" | "transfer.returned" | "coupon.claimed" | "coupon.guessing_suspected" | "reward.earned" | "reward.forfeited" | "reward.issued" | "reward.not_issued" | "reward.cancelled" | "reward.loss_recorded" | "reward.use_reversed" | "reward.given" | "gift.arrived" | "gift.recalled" | "gift.returned" | "gift.kept" | "member.merged" | "member.merge_reversed" | "checkout.committed" | "checkout.returned" | "checkout.cancelled" | "webhook_endpoint.disabled" | "webhook_endpoint.tested";
+            type: "member.enrolled" | "member.blocked" | "member.unblocked" | "member.erased" | "member.exported" | "activity.recorded" | "tier.changed" | "journey.entered" | "journey.finished" | "journey.announced" | "campaign.budget_exhausted" | "adjustment.requested" | "adjustment.approved" | "adjustment.refused" | "adjustment.expired" | "transfer.debited" | "transfer.returned" | "coupon.claimed" | "coupon.guessing_suspected" | "reward.earned" | "reward.forfeited" | "reward.issued" | "reward.not_issued" | "reward.cancelled" | "reward.loss_recorded" | "reward.use_reversed" | "reward.given" | "gift.arrived" | "gift.recalled" | "gift.returned" | "gift.kept" | "member.merged" | "member.merge_reversed" | "checkout.committed" | "checkout.returned" | "checkout.cancelled" | "webhook_endpoint.disabled" | "webhook_endpoint.tested";
             /** @description The version of this type's data. */
             version: number;
         };
@@ -5339,7 +5426,7 @@ export interface components {
                  * @description The type's name.
                  * @enum {string}
                  */
-                type: "member.enrolled" | "member.blocked" | "member.unblocked" | "member.erased" | "member.exported" | "activity.recorded" | "tier.changed" | "campaign.budget_exhausted" | "adjustment.requested" | "adjustment.approved" | "adjustment.refused" | "adjustment.expired" | "transfer.debited" | "transfer.returned" | "coupon.claimed" | "coupon.guessing_suspected" | "reward.earned" | "reward.forfeited" | "reward.issued" | "reward.not_issued" | "reward.cancelled" | "reward.loss_recorded" | "reward.use_reversed" | "reward.given" | "gift.arrived" | "gift.recalled" | "gift.returned" | "gift.kept" | "member.merged" | "member.merge_reversed" | "checkout.committed" | "checkout.returned" | "checkout.cancelled" | "webhook_endpoint.disabled" | "webhook_endpoint.tested";
+                type: "member.enrolled" | "member.blocked" | "member.unblocked" | "member.erased" | "member.exported" | "activity.recorded" | "tier.changed" | "journey.entered" | "journey.finished" | "journey.announced" | "campaign.budget_exhausted" | "adjustment.requested" | "adjustment.approved" | "adjustment.refused" | "adjustment.expired" | "transfer.debited" | "transfer.returned" | "coupon.claimed" | "coupon.guessing_suspected" | "reward.earned" | "reward.forfeited" | "reward.issued" | "reward.not_issued" | "reward.cancelled" | "reward.loss_recorded" | "reward.use_reversed" | "reward.given" | "gift.arrived" | "gift.recalled" | "gift.returned" | "gift.kept" | "member.merged" | "member.merge_reversed" | "checkout.committed" | "checkout.returned" | "checkout.cancelled" | "webhook_endpoint.disabled" | "webhook_endpoint.tested";
                 /** @description The version that is told now. */
                 version: number;
             }[];
@@ -5841,6 +5928,364 @@ export interface components {
              * @enum {boolean}
              */
             joinDue: true;
+        };
+        /** @description A journey that members are led on. */
+        Journey: {
+            /**
+             * Format: date-time
+             * @description When it was last changed.
+             * @example 2026-03-01T09:30:00Z
+             */
+            changedAt: string;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             * @example 2026-03-01T09:30:00Z
+             */
+            createdAt: string;
+            /**
+             * @description The journey's id.
+             * @example jrn_01kb1vn7xqf8krv1q7ey6p4c0m
+             */
+            id: string;
+            /** @description What people call it. */
+            name: string;
+            plan: components["schemas"]["JourneyPlan"];
+            /**
+             * @description draft: nobody is in it. paused: nobody comes in and nobody goes on; what they do is not forgotten.
+             * @enum {string}
+             */
+            status: "draft" | "running" | "paused" | "ended";
+            /** @description Goes up with every new plan. */
+            version: number;
+        };
+        /** @description Something that a member does. */
+        JourneyActivity: {
+            /**
+             * @description What the member does.
+             * @enum {string}
+             */
+            activity: "purchase" | "return" | "visit" | "use" | "share" | "referral" | "review" | "answer" | "custom";
+            conditions?: components["schemas"]["ConditionGroup"];
+            /** @enum {string} */
+            kind: "activity";
+            /** @description The tenant's own word for a custom activity. Default: any. */
+            name?: string;
+        };
+        /** @description Why a member is, or is not, let in. */
+        JourneyAnswer: {
+            /** @description Of conditions: what stood in the way, by its field. */
+            field?: string;
+            /** @description Whether the member would be let in, if they were called now. */
+            mayEnter: boolean;
+            /**
+             * @description Why. not_running: nobody is let in at present. left: whoever has left the programme is led nowhere. underway: they are on it. been_there, too_soon: the journey does not let them in again, or not yet. conditions: what it asks of members is not true of them.
+             * @enum {string}
+             */
+            reason: "may_enter" | "not_running" | "left" | "underway" | "been_there" | "too_soon" | "conditions";
+        };
+        /** @description What to change of a journey. */
+        JourneyChange: {
+            /** @description What people call it. */
+            name?: string;
+            plan?: components["schemas"]["JourneyPlan"];
+            /**
+             * @description Start, pause, or end it.
+             * @enum {string}
+             */
+            status?: "running" | "paused" | "ended";
+            /**
+             * @description With a new plan: whether those who are underway stay with the plan by which they came in, or are moved to the new one; whoever stands at a step that it no longer has leaves. Default: stay.
+             * @enum {string}
+             */
+            underway?: "stay" | "move";
+        };
+        /** @description How many are where, by step. */
+        JourneyCounts: {
+            /** @description How many have ended, by how. */
+            ended: {
+                /** @description So many. */
+                exit: number;
+                /** @description So many. */
+                finished: number;
+                /** @description So many. */
+                goal: number;
+                /** @description So many. */
+                removed: number;
+            };
+            steps: {
+                /** @description How often it was passed. */
+                passed: number;
+                /** @description A step's own name. */
+                stepId: string;
+                /** @description Who stands there. */
+                waiting: number;
+            }[];
+            /** @description Members underway, by object. */
+            waiting: number;
+        };
+        /** @description How members come in. */
+        JourneyEntry: {
+            /**
+             * @description What the member does.
+             * @enum {string}
+             */
+            activity: "purchase" | "return" | "visit" | "use" | "share" | "referral" | "review" | "answer" | "custom";
+            conditions?: components["schemas"]["ConditionGroup"];
+            /** @enum {string} */
+            kind: "activity";
+            /** @description The tenant's own word for a custom activity. Default: any. */
+            name?: string;
+        } | {
+            conditions?: components["schemas"]["ConditionGroup"];
+            /**
+             * @description What happened to the member.
+             * @enum {string}
+             */
+            event: "member.enrolled" | "tier.changed";
+            /** @enum {string} */
+            kind: "event";
+        } | {
+            conditions?: components["schemas"]["ConditionGroup"];
+            /**
+             * @description A day of the member's own. Born on 29 February, they have it on the 28th where there is no 29th.
+             * @enum {string}
+             */
+            date: "birthday";
+            /** @description So many days before that day. 0: on it. */
+            daysBefore: number;
+            /** @enum {string} */
+            kind: "date";
+        } | {
+            conditions: components["schemas"]["ConditionGroup"];
+            /** @enum {string} */
+            kind: "segment";
+        };
+        /** @description A member on a journey. */
+        JourneyInstance: {
+            /**
+             * Format: date-time
+             * @description Until when, unless something happens.
+             * @example 2026-03-01T09:30:00Z
+             */
+            dueAt: string | null;
+            /**
+             * Format: date-time
+             * @description When it ended.
+             * @example 2026-03-01T09:30:00Z
+             */
+            endedAt: string | null;
+            /**
+             * Format: date-time
+             * @description When it began.
+             * @example 2026-03-01T09:30:00Z
+             */
+            enteredAt: string;
+            /**
+             * @description One leading of one member.
+             * @example jin_01kb1vn7xqf8krv1q7ey6p4c0m
+             */
+            id: string;
+            /**
+             * @description The journey.
+             * @example jrn_01kb1vn7xqf8krv1q7ey6p4c0m
+             */
+            journeyId: string;
+            /**
+             * @description The member.
+             * @example mem_01kb1vn7xqf8krv1q7ey6p4c0m
+             */
+            memberId: string;
+            /** @description What it is about. */
+            object: string | null;
+            /**
+             * @description How it ended; absent while it goes on.
+             * @enum {string}
+             */
+            outcome?: "finished" | "exit" | "goal" | "removed";
+            /**
+             * @description Whether it goes on.
+             * @enum {string}
+             */
+            state: "waiting" | "ended";
+            /** @description Where the member stands. */
+            stepId: string | null;
+            /** @description What was passed, the oldest first. */
+            steps: {
+                /**
+                 * Format: date-time
+                 * @description When.
+                 * @example 2026-03-01T09:30:00Z
+                 */
+                at: string;
+                /** @description How it was left: passed, happened, timed_out, yes, no, goal, branch N. */
+                outcome: string;
+                stepId: string;
+            }[];
+            /** @description By which version of the plan. */
+            version: number;
+        };
+        JourneyInstancePage: {
+            items: components["schemas"]["JourneyInstance"][];
+            /** @description Give this as `cursor` for the next page; absent on the last one. */
+            nextCursor?: string;
+        };
+        /** @description What a journey is about, besides the member: each object is led by itself. */
+        JourneyKey: {
+            /** @enum {string} */
+            kind: "document";
+        } | {
+            /** @enum {string} */
+            kind: "attribute";
+            name: string;
+        };
+        JourneyPage: {
+            items: components["schemas"]["Journey"][];
+            /** @description Give this as `cursor` for the next page; absent on the last one. */
+            nextCursor?: string;
+        };
+        /** @description How members come into a journey and where it leads them. Steps form no circle. */
+        JourneyPlan: {
+            entry: components["schemas"]["JourneyEntry"];
+            goal?: components["schemas"]["JourneyActivity"];
+            keyedBy?: components["schemas"]["JourneyKey"];
+            reentry: components["schemas"]["JourneyReentry"];
+            /** @description A step's own name. */
+            start: string;
+            steps: components["schemas"]["JourneyStep"][];
+        };
+        /** @description Whether the same member, about the same object, is led again. */
+        JourneyReentry: {
+            /** @enum {string} */
+            kind: "once";
+        } | {
+            /** @enum {string} */
+            kind: "after_end";
+        } | {
+            /** @description Days. */
+            days: number;
+            /** @enum {string} */
+            kind: "after_days";
+        };
+        /** @description One step of a journey. */
+        JourneyStep: {
+            /** @description A step's own name. */
+            id: string;
+            /** @enum {string} */
+            kind: "delay";
+            /** @description The step that follows; null: the journey ends. */
+            next: string | null;
+            wait: components["schemas"]["JourneyStretch"];
+        } | {
+            /** @description A step's own name. */
+            id: string;
+            /** @enum {string} */
+            kind: "until";
+            /** @description The step that follows; null: the journey ends. */
+            next: string | null;
+            /**
+             * @description At the member's place.
+             * @example 09:30
+             */
+            time: string;
+            weekdays?: number[];
+        } | {
+            /**
+             * @description Whether it must be about the object that the journey is about.
+             * @enum {string}
+             */
+            about: "anything" | "same_object";
+            /** @description A step's own name. */
+            id: string;
+            /** @enum {string} */
+            kind: "wait_for";
+            /** @description The step that follows; null: the journey ends. */
+            next: string | null;
+            /** @description The step for everybody else; null: the end. */
+            otherwise: string | null;
+            trigger: components["schemas"]["JourneyActivity"];
+            within: components["schemas"]["JourneyStretch"];
+        } | {
+            conditions: components["schemas"]["ConditionGroup"];
+            /** @description A step's own name. */
+            id: string;
+            /** @enum {string} */
+            kind: "split";
+            /** @description The step that follows; null: the journey ends. */
+            next: string | null;
+            /** @description The step for everybody else; null: the end. */
+            otherwise: string | null;
+        } | {
+            branches: {
+                /** @description The step that follows; null: the journey ends. */
+                next: string | null;
+                /** @description Its share of all shares. */
+                share: number;
+            }[];
+            /** @description A step's own name. */
+            id: string;
+            /** @enum {string} */
+            kind: "random";
+        } | {
+            /**
+             * @description By which way. preferred: the member's own choice.
+             * @enum {string}
+             */
+            channel: "preferred" | "email" | "sms" | "push" | "inbox";
+            /** @description A step's own name. */
+            id: string;
+            /** @enum {string} */
+            kind: "send";
+            /** @description The step that follows; null: the journey ends. */
+            next: string | null;
+            /** @description The template's code. */
+            template: string;
+        } | {
+            /** @description A step's own name. */
+            id: string;
+            /** @enum {string} */
+            kind: "points";
+            /** @description The step that follows; null: the journey ends. */
+            next: string | null;
+            /** @description How many. */
+            points: number;
+            /** @description The code of the points type. */
+            pointsType: string;
+        } | {
+            /** @description Until in so many days. */
+            dueDays: number;
+            /** @description A step's own name. */
+            id: string;
+            /** @enum {string} */
+            kind: "task";
+            /** @description The step that follows; null: the journey ends. */
+            next: string | null;
+            /** @description What is to be done. */
+            title: string;
+        } | {
+            /** @description A step's own name. */
+            id: string;
+            /** @enum {string} */
+            kind: "tell";
+            /** @description What it is called there. */
+            name: string;
+            /** @description The step that follows; null: the journey ends. */
+            next: string | null;
+        } | {
+            /** @description A step's own name. */
+            id: string;
+            /** @enum {string} */
+            kind: "exit";
+        };
+        /** @description How long something lasts. */
+        JourneyStretch: {
+            /** @description How many. */
+            amount: number;
+            /**
+             * @description Minutes and hours never stop; so many days later it is the same time of day at the member's place.
+             * @enum {string}
+             */
+            unit: "minutes" | "hours" | "days";
         };
         /** @description The outstanding points of one type: the months, later and never, less debt, are outstanding too. */
         Liability: {
@@ -6842,7 +7287,7 @@ export interface components {
             /** @description What the key is for, so that it can be recognised later. */
             name: string;
             /** @description What the key may do. */
-            scopes: ("activities:read" | "activities:write" | "adjustments:write" | "audit:read" | "catalog:read" | "catalog:write" | "events:read" | "checkout:read" | "checkout:write" | "health:read" | "health:write" | "ledger:read" | "ledger:write" | "members:read" | "members:write" | "outbox:read" | "programme:read" | "programme:write" | "rewards:read" | "rewards:write" | "staff:read" | "staff:write" | "tenant:read" | "tenant:write" | "webhooks:read" | "webhooks:write")[];
+            scopes: ("activities:read" | "activities:write" | "adjustments:write" | "audit:read" | "catalog:read" | "catalog:write" | "events:read" | "checkout:read" | "checkout:write" | "health:read" | "health:write" | "ledger:read" | "ledger:write" | "members:read" | "members:write" | "messaging:read" | "messaging:write" | "outbox:read" | "programme:read" | "programme:write" | "rewards:read" | "rewards:write" | "staff:read" | "staff:write" | "tenant:read" | "tenant:write" | "webhooks:read" | "webhooks:write")[];
         };
         /** @description A right that comes with a tier, to be added. */
         NewBenefit: {
@@ -7229,6 +7674,12 @@ export interface components {
             reward: string;
             /** @description Whether it is used in the same step: the member gets it now. Default: false. */
             use?: boolean;
+        };
+        /** @description A journey, as a draft. */
+        NewJourney: {
+            /** @description What people call it. */
+            name: string;
+            plan: components["schemas"]["JourneyPlan"];
         };
         /** @description The link that a till showed. */
         NewLinkSignIn: {
@@ -7859,7 +8310,7 @@ export interface components {
             /** @description What it is for. */
             description?: string;
             /** @description Which events are sent, by type; empty: all. */
-            eventTypes?: ("member.enrolled" | "member.blocked" | "member.unblocked" | "member.erased" | "member.exported" | "activity.recorded" | "tier.changed" | "campaign.budget_exhausted" | "adjustment.requested" | "adjustment.approved" | "adjustment.refused" | "adjustment.expired" | "transfer.debited" | "transfer.returned" | "coupon.claimed" | "coupon.guessing_suspected" | "reward.earned" | "reward.forfeited" | "reward.issued" | "reward.not_issued" | "reward.cancelled" | "reward.loss_recorded" | "reward.use_reversed" | "reward.given" | "gift.arrived" | "gift.recalled" | "gift.returned" | "gift.kept" | "member.merged" | "member.merge_reversed" | "checkout.committed" | "checkout.returned" | "checkout.cancelled" | "webhook_endpoint.disabled" | "webhook_endpoint.tested")[];
+            eventTypes?: ("member.enrolled" | "member.blocked" | "member.unblocked" | "member.erased" | "member.exported" | "activity.recorded" | "tier.changed" | "journey.entered" | "journey.finished" | "journey.announced" | "campaign.budget_exhausted" | "adjustment.requested" | "adjustment.approved" | "adjustment.refused" | "adjustment.expired" | "transfer.debited" | "transfer.returned" | "coupon.claimed" | "coupon.guessing_suspected" | "reward.earned" | "reward.forfeited" | "reward.issued" | "reward.not_issued" | "reward.cancelled" | "reward.loss_recorded" | "reward.use_reversed" | "reward.given" | "gift.arrived" | "gift.recalled" | "gift.returned" | "gift.kept" | "member.merged" | "member.merge_reversed" | "checkout.committed" | "checkout.returned" | "checkout.cancelled" | "webhook_endpoint.disabled" | "webhook_endpoint.tested")[];
             /**
              * @description Where to call: https, by a name or address that the whole world can reach.
              * @example https://shop.example.com/fedele
@@ -9471,7 +9922,7 @@ export interface components {
              */
             kind: "staff" | "api_key" | "till_key";
             /** @description What it may do. */
-            scopes: ("activities:read" | "activities:write" | "adjustments:write" | "audit:read" | "catalog:read" | "catalog:write" | "events:read" | "checkout:read" | "checkout:write" | "health:read" | "health:write" | "ledger:read" | "ledger:write" | "members:read" | "members:write" | "outbox:read" | "programme:read" | "programme:write" | "rewards:read" | "rewards:write" | "staff:read" | "staff:write" | "tenant:read" | "tenant:write" | "webhooks:read" | "webhooks:write")[];
+            scopes: ("activities:read" | "activities:write" | "adjustments:write" | "audit:read" | "catalog:read" | "catalog:write" | "events:read" | "checkout:read" | "checkout:write" | "health:read" | "health:write" | "ledger:read" | "ledger:write" | "members:read" | "members:write" | "messaging:read" | "messaging:write" | "outbox:read" | "programme:read" | "programme:write" | "rewards:read" | "rewards:write" | "staff:read" | "staff:write" | "tenant:read" | "tenant:write" | "webhooks:read" | "webhooks:write")[];
             staff?: components["schemas"]["Staff"];
         };
         /** @description Goods that came back, and what went back for them. */
@@ -10462,7 +10913,7 @@ export interface components {
              */
             disabledReason?: "by_tenant" | "failing" | "gone";
             /** @description Which events are sent, by type; empty: all. */
-            eventTypes: ("member.enrolled" | "member.blocked" | "member.unblocked" | "member.erased" | "member.exported" | "activity.recorded" | "tier.changed" | "campaign.budget_exhausted" | "adjustment.requested" | "adjustment.approved" | "adjustment.refused" | "adjustment.expired" | "transfer.debited" | "transfer.returned" | "coupon.claimed" | "coupon.guessing_suspected" | "reward.earned" | "reward.forfeited" | "reward.issued" | "reward.not_issued" | "reward.cancelled" | "reward.loss_recorded" | "reward.use_reversed" | "reward.given" | "gift.arrived" | "gift.recalled" | "gift.returned" | "gift.kept" | "member.merged" | "member.merge_reversed" | "checkout.committed" | "checkout.returned" | "checkout.cancelled" | "webhook_endpoint.disabled" | "webhook_endpoint.tested")[];
+            eventTypes: ("member.enrolled" | "member.blocked" | "member.unblocked" | "member.erased" | "member.exported" | "activity.recorded" | "tier.changed" | "journey.entered" | "journey.finished" | "journey.announced" | "campaign.budget_exhausted" | "adjustment.requested" | "adjustment.approved" | "adjustment.refused" | "adjustment.expired" | "transfer.debited" | "transfer.returned" | "coupon.claimed" | "coupon.guessing_suspected" | "reward.earned" | "reward.forfeited" | "reward.issued" | "reward.not_issued" | "reward.cancelled" | "reward.loss_recorded" | "reward.use_reversed" | "reward.given" | "gift.arrived" | "gift.recalled" | "gift.returned" | "gift.kept" | "member.merged" | "member.merge_reversed" | "checkout.committed" | "checkout.returned" | "checkout.cancelled" | "webhook_endpoint.disabled" | "webhook_endpoint.tested")[];
             /**
              * Format: date-time
              * @description Since when every call has failed; null: the last one did not.
@@ -10496,7 +10947,7 @@ export interface components {
             /** @description What it is for. */
             description?: string | null;
             /** @description Which events are sent, by type; empty: all. */
-            eventTypes?: ("member.enrolled" | "member.blocked" | "member.unblocked" | "member.erased" | "member.exported" | "activity.recorded" | "tier.changed" | "campaign.budget_exhausted" | "adjustment.requested" | "adjustment.approved" | "adjustment.refused" | "adjustment.expired" | "transfer.debited" | "transfer.returned" | "coupon.claimed" | "coupon.guessing_suspected" | "reward.earned" | "reward.forfeited" | "reward.issued" | "reward.not_issued" | "reward.cancelled" | "reward.loss_recorded" | "reward.use_reversed" | "reward.given" | "gift.arrived" | "gift.recalled" | "gift.returned" | "gift.kept" | "member.merged" | "member.merge_reversed" | "checkout.committed" | "checkout.returned" | "checkout.cancelled" | "webhook_endpoint.disabled" | "webhook_endpoint.tested")[];
+            eventTypes?: ("member.enrolled" | "member.blocked" | "member.unblocked" | "member.erased" | "member.exported" | "activity.recorded" | "tier.changed" | "journey.entered" | "journey.finished" | "journey.announced" | "campaign.budget_exhausted" | "adjustment.requested" | "adjustment.approved" | "adjustment.refused" | "adjustment.expired" | "transfer.debited" | "transfer.returned" | "coupon.claimed" | "coupon.guessing_suspected" | "reward.earned" | "reward.forfeited" | "reward.issued" | "reward.not_issued" | "reward.cancelled" | "reward.loss_recorded" | "reward.use_reversed" | "reward.given" | "gift.arrived" | "gift.recalled" | "gift.returned" | "gift.kept" | "member.merged" | "member.merge_reversed" | "checkout.committed" | "checkout.returned" | "checkout.cancelled" | "webhook_endpoint.disabled" | "webhook_endpoint.tested")[];
             /**
              * @description Whether it is called.
              * @enum {string}
@@ -10529,7 +10980,7 @@ export interface components {
              */
             disabledReason?: "by_tenant" | "failing" | "gone";
             /** @description Which events are sent, by type; empty: all. */
-            eventTypes: ("member.enrolled" | "member.blocked" | "member.unblocked" | "member.erased" | "member.exported" | "activity.recorded" | "tier.changed" | "campaign.budget_exhausted" | "adjustment.requested" | "adjustment.approved" | "adjustment.refused" | "adjustment.expired" | "transfer.debited" | "transfer.returned" | "coupon.claimed" | "coupon.guessing_suspected" | "reward.earned" | "reward.forfeited" | "reward.issued" | "reward.not_issued" | "reward.cancelled" | "reward.loss_recorded" | "reward.use_reversed" | "reward.given" | "gift.arrived" | "gift.recalled" | "gift.returned" | "gift.kept" | "member.merged" | "member.merge_reversed" | "checkout.committed" | "checkout.returned" | "checkout.cancelled" | "webhook_endpoint.disabled" | "webhook_endpoint.tested")[];
+            eventTypes: ("member.enrolled" | "member.blocked" | "member.unblocked" | "member.erased" | "member.exported" | "activity.recorded" | "tier.changed" | "journey.entered" | "journey.finished" | "journey.announced" | "campaign.budget_exhausted" | "adjustment.requested" | "adjustment.approved" | "adjustment.refused" | "adjustment.expired" | "transfer.debited" | "transfer.returned" | "coupon.claimed" | "coupon.guessing_suspected" | "reward.earned" | "reward.forfeited" | "reward.issued" | "reward.not_issued" | "reward.cancelled" | "reward.loss_recorded" | "reward.use_reversed" | "reward.given" | "gift.arrived" | "gift.recalled" | "gift.returned" | "gift.kept" | "member.merged" | "member.merge_reversed" | "checkout.committed" | "checkout.returned" | "checkout.cancelled" | "webhook_endpoint.disabled" | "webhook_endpoint.tested")[];
             /**
              * Format: date-time
              * @description Since when every call has failed; null: the last one did not.
@@ -15256,6 +15707,507 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listJourneys: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before this one. */
+                cursor?: string;
+                /** @description How many to return, at most 100. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JourneyPage"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addJourney: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Your own name for this request. Sent again within 30 days it gives the same result, once.
+                 * @example till-7-2026-03-01-0042
+                 */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A journey, as a draft. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewJourney"];
+            };
+        };
+        responses: {
+            /** @description A journey that members are led on. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Journey"];
+                };
+            };
+            /** @description A journey that members are led on. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Journey"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts what is already there. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getJourney: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                journeyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A journey that members are led on. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Journey"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeJourney: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                journeyId: string;
+            };
+            cookie?: never;
+        };
+        /** @description What to change of a journey. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JourneyChange"];
+            };
+        };
+        responses: {
+            /** @description A journey that members are led on. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Journey"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts what is already there. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countJourney: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                journeyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many are where, by step. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JourneyCounts"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    whyJourney: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                journeyId: string;
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Why a member is, or is not, let in. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JourneyAnswer"];
+                };
             };
             /** @description Something in the request is not as described here. */
             400: {
@@ -23472,6 +24424,87 @@ export interface operations {
             };
             /** @description It contradicts what is already there. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMemberJourneys: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before this one. */
+                cursor?: string;
+                /** @description How many to return, at most 100. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JourneyInstancePage"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is not yours. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

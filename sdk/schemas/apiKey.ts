@@ -22,6 +22,8 @@ export const scopes = [
   "ledger:write",
   "members:read",
   "members:write",
+  "messaging:read",
+  "messaging:write",
   "outbox:read",
   "programme:read",
   "programme:write",

@@ -1,5 +1,6 @@
 // Every event that leaves, by its type: what our software says happened, in the past tense. Ids and numbers, never a
 // name. A field may be added to a type; whatever else changes gives it a new version.
+import { journeyOutcomes } from "@fedele/core/journeys.ts";
 import { reversalReasons } from "@fedele/core/rewards.ts";
 import { type TProperties, Type } from "typebox";
 import { whyWithheld } from "./earnedReward.ts";
@@ -14,6 +15,8 @@ function published<Fields extends TProperties>(version: number, description: str
 const memberId = Id("mem", "Whom it is about.");
 const sessionId = Id("chs", "The checkout session.");
 const activityId = OrNull(Id("act", "The purchase that it was sold as; null: it never was."));
+const journeyId = Id("jrn", "The journey.");
+const instanceId = Id("jin", "This leading of this member.");
 const tier = (description: string) => OrNull(Code(description, 32));
 
 const earned = {
@@ -51,6 +54,18 @@ export const publishedEvents = {
     memberId,
     from: tier("The tier before; null: none."),
     to: tier("The tier now; null: none."),
+  }),
+  "journey.entered": published(1, "A member has come into a journey.", { memberId, journeyId, instanceId }),
+  "journey.finished": published(1, "A member has left a journey.", {
+    memberId,
+    journeyId,
+    instanceId,
+    outcome: OneOf(journeyOutcomes, { description: "How it ended." }),
+  }),
+  "journey.announced": published(1, "A member has come to a step that tells other systems.", {
+    memberId,
+    journeyId,
+    call: Code("What the step calls it.", 40),
   }),
   "campaign.budget_exhausted": published(1, "A campaign could not give an award in full: its budget is used up.", {
     memberId,

@@ -2,7 +2,7 @@
 // the tidy test holds the modules to it.
 
 /** Who names the table in its SQL. */
-type TableOwner = "platform" | "tenants" | "members" | "catalog" | "ledger" | "programme" | "rewards";
+type TableOwner = "platform" | "tenants" | "members" | "catalog" | "ledger" | "programme" | "rewards" | "messaging";
 
 /**
  * - distributed: owned by a member; `bucket` says where.
@@ -135,6 +135,11 @@ export const tables: Readonly<Record<string, Table>> = {
   gift_arrivals: { owner: "rewards", class: "distributed", bucketOf: "member_id" },
   benefits: { owner: "rewards", class: "reference" },
   benefit_uses: { owner: "rewards", class: "distributed", bucketOf: "member_id" },
+
+  journeys: { owner: "messaging", class: "reference" },
+  journey_plans: { owner: "messaging", class: "reference" },
+  journey_instances: { owner: "messaging", class: "distributed", bucketOf: "member_id" },
+  journey_passages: { owner: "messaging", class: "distributed", bucketOf: "member_id" },
 };
 
 /** Classes whose tables carry a bucket. */

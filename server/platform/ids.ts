@@ -49,7 +49,9 @@ export type IdPrefix =
   | "rvs"
   | "ben"
   | "evt"
-  | "imp";
+  | "imp"
+  | "jrn"
+  | "jin";
 
 const pool = Buffer.alloc(4096);
 let poolOffset = pool.length;

@@ -1,6 +1,7 @@
 // One good request for every operation of the API, made of what a tenant owns.
 import { randomBytes } from "node:crypto";
 import { healthSamples } from "./healthSamples.ts";
+import { type JourneyBelongings, journeyOf, journeySamples } from "./journeyBelongings.ts";
 import { memberSamples, type PeopleBelongings, peopleBelongingsOf } from "./memberSamples.ts";
 import type { Sample } from "./operations.ts";
 import { liftLimits, pendingOf } from "./pending.ts";
@@ -16,7 +17,8 @@ export type Belongings = RewardBelongings &
   PeopleBelongings &
   WebhookBelongings &
   TillBelongings &
-  MemberBelongings & {
+  MemberBelongings &
+  JourneyBelongings & {
     campaignId: string;
     ruleId: string;
     friendId: string;
@@ -93,6 +95,7 @@ export async function belongingsOf(call: Call, staffId: string): Promise<Belongi
     ...(await webhooksOf(call, make)),
     ...(await peopleThings({ call, make, own, mark })),
     ...(await sessionsOf(make, member.id)),
+    ...(await journeyOf(make, mark)),
     pendingId: await pendingOf(call, own, points),
     ...(await ownSessionOf(call, own)),
     ...(await waysIn({ call, make, mark })),
@@ -379,6 +382,7 @@ export const samples: Record<string, (own: Belongings) => Sample> = {
   returnToCheckout: ({ soldSessionId: sessionId }) => ({ path: { sessionId }, body: { document: markOf() } }),
   getSessionReturn: ({ soldSessionId: sessionId, sessionReturnId: returnId }) => ({ path: { sessionId, returnId } }),
   ...favourSamples,
+  ...journeySamples,
   ...memberSamples,
   ...webhookSamples,
   ...tillSamples,

@@ -97,6 +97,16 @@ export async function membersOfSegment(
   return findMembers(ctx, sealer, ids);
 }
 
+/** Ids of the members whom conditions are true of now, the latest first: a page of them. */
+export function idsWhere(
+  ctx: Ctx,
+  tenant: Tenant,
+  conditions: ConditionGroup,
+  page: { before: string | null; limit: number },
+): Promise<string[]> {
+  return store.listMembersWhere(ctx, clauseOf(ctx, tenant, conditions), { ...page, buckets: bucketsOf(tenant) });
+}
+
 export async function isInSegment(ctx: Ctx, tenant: Tenant, id: string, memberId: string): Promise<boolean> {
   const { conditions } = await getSegment(ctx, id);
   const isMember = await store.isMemberWhere(ctx, clauseOf(ctx, tenant, conditions), memberId);

@@ -25,6 +25,11 @@ export type Listener = Readonly<{
   name: string;
   hears: readonly string[];
   /**
+   * Whether anything of the tenant's would be heard at this moment; absent: always. Who sleeps leaves no marks, which
+   * are a row an event: it costs one question a round instead.
+   */
+  isAwake?(tenantId: string): Promise<boolean>;
+  /**
    * Where the effect lives, if not with the member that the event is about. Nothing in another bucket may be written.
    */
   bucketOf?(event: OutboxEvent): number;

@@ -8,6 +8,7 @@ import { bucketWithin } from "../ids.ts";
 import type { Log } from "../log.ts";
 import {
   type Courier,
+  type Delivery,
   deliver,
   deliveriesOf,
   inOneTransaction,
@@ -130,7 +131,7 @@ async function turn(options: RelayOptions, { tenantId, kind, courierFor, tenantF
     if (courier === null) return gone;
     const rows = await rowsFor(options, courier, tenant, kind);
     if (rows.length > 0) await log(options, courier, rows);
-    const deliveries = deliveriesOf(rows, options.listeners);
+    const deliveries = await awake(tenantId, deliveriesOf(rows, options.listeners));
     const booking = deliveries.length === 0 ? courier : await courierFor(tenantId, await tenantFor(tenantId, "fresh"));
     if (booking === null) return gone;
     for (const delivery of deliveries) await deliver(booking, delivery);
@@ -140,6 +141,15 @@ async function turn(options: RelayOptions, { tenantId, kind, courierFor, tenantF
     if (kind.isPoll) await tryWaiting(options, booking);
     return gone;
   }
+}
+
+/** Without those whom nobody hears at this moment. */
+async function awake(tenantId: string, deliveries: readonly Delivery[]): Promise<readonly Delivery[]> {
+  const sleepers = new Set<Listener>();
+  for (const listener of new Set(deliveries.map((delivery) => delivery.listener))) {
+    if ((await listener.isAwake?.(tenantId)) === false) sleepers.add(listener);
+  }
+  return sleepers.size === 0 ? deliveries : deliveries.filter(({ listener }) => !sleepers.has(listener));
 }
 
 /** Before the listeners: what leaves does not wait for what is done inside. */

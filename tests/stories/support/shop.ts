@@ -11,6 +11,7 @@ import { activityVerbs, movementVerbs } from "./deeds.ts";
 import { type Desk, openDesk } from "./desk.ts";
 import { giftVerbs } from "./gifts.ts";
 import { importVerbs } from "./imports.ts";
+import { journeyVerbs } from "./journeys.ts";
 import { lifecycleVerbs } from "./lifecycle.ts";
 import { peopleVerbs } from "./people.ts";
 import { type PointsTerms, pointsPerEuro, type RuleTerms, type TierTerms } from "./programme.ts";
@@ -73,6 +74,7 @@ function verbsOf(desk: Desk) {
     ...segmentVerbs(desk),
     ...tableVerbs(desk),
     ...businessVerbs(desk),
+    ...journeyVerbs(desk),
     ...lifecycleVerbs(desk),
     ...importVerbs(desk),
     ...couponVerbs(desk),

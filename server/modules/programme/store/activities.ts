@@ -254,6 +254,34 @@ export async function findActivitiesBetween(
   return rows.map(toActivity);
 }
 
+/** What was told of the members since each one's moment, the oldest first: by the ids, which tell their time. */
+export async function findRecordedSince(
+  ctx: Ctx,
+  members: readonly Readonly<{ bucket: number; memberId: string; sinceMs: number }>[],
+): Promise<ActivityRow[]> {
+  const rows = await ctx.query<Row>(
+    `select ${columns} from unnest($2::smallint[], $3::uuid[], $4::uuid[], $5::timestamptz[])
+       as m (bucket, member_id, first_id, since)
+     join activities a on a.bucket = m.bucket and a.tenant_id = $1 and a.member_id = m.member_id
+       and a.id >= m.first_id and a.created_at >= m.since
+     order by a.id`,
+    [
+      ctx.tenantId,
+      members.map((member) => member.bucket),
+      members.map((member) => member.memberId),
+      members.map((member) => firstIdAt(member.sinceMs)),
+      members.map((member) => iso(member.sinceMs)),
+    ],
+  );
+  return rows.map(toActivity);
+}
+
+/** No id that was made at that moment or later sorts before it. */
+function firstIdAt(atMs: number): string {
+  const time = Math.max(0, Math.floor(atMs)).toString(16).padStart(12, "0");
+  return `${time.slice(0, 8)}-${time.slice(8)}-7000-8000-000000000000`;
+}
+
 function toActivity(row: Row): ActivityRow {
   const { member_id, partner_id, location_id, amount_minor, rate_date, purchase_id, event_at, created_at, ...same } =
     row;
