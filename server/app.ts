@@ -51,6 +51,7 @@ import {
 } from "./modules/programme/campaignRoutes.ts";
 import { closureRoutes } from "./modules/programme/closureRoutes.ts";
 import { earnedRewardRoutes } from "./modules/programme/earnedRoutes.ts";
+import { activityFlagRoutes } from "./modules/programme/flagRoutes.ts";
 import { inboundRoutes } from "./modules/programme/inboundRoutes.ts";
 import { listedStanding, tierCodes } from "./modules/programme/listing.ts";
 import { memberImportRoutes } from "./modules/programme/memberImportRoutes.ts";
@@ -137,6 +138,7 @@ export async function buildApp(parts: Parts): Promise<App> {
   activityRoutes(app, parts);
   historyRoutes(app, parts);
   earnedRewardRoutes(app, parts);
+  activityFlagRoutes(app, parts);
   offlineRoutes(app, parts);
   offlineReviewRoutes(app, parts);
   inboundRoutes(app, parts);

@@ -54,6 +54,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/activity-flags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Purchases that came faster than is usual, latest first
+         * @description What is usual is said by the programme's policy `velocity`.
+         */
+        get: operations["listActivityFlags"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/age-limits": {
         parameters: {
             query?: never;
@@ -4097,6 +4117,18 @@ export interface components {
             currency?: string;
             /** @description Its own name for it. */
             document: string;
+            /** @description What came faster than the programme takes for usual; somebody should look. */
+            flags?: {
+                /** @description How many are usual. */
+                bound: number;
+                /** @description How many there were. */
+                counted: number;
+                /**
+                 * @description `receipts_per_till`: more receipts of one member at one till than usual. `receipts`: more than usual wherever. `points`: more points earned than usual.
+                 * @enum {string}
+                 */
+                kind: "receipts_per_till" | "receipts" | "points";
+            }[];
             /**
              * @description The activity's id.
              * @example act_01kb1vn7xqf8krv1q7ey6p4c0m
@@ -4153,6 +4185,46 @@ export interface components {
                 after: string | null;
                 before: string | null;
             };
+        };
+        /** @description A member bought, or earned, faster than the programme takes for usual. Nothing was refused. */
+        ActivityFlag: {
+            /**
+             * @description The purchase with which it became too much.
+             * @example act_01kb1vn7xqf8krv1q7ey6p4c0m
+             */
+            activityId: string;
+            /** @description How many are usual, as the programme said then. */
+            bound: number;
+            /** @description How many there were within the minutes. */
+            counted: number;
+            /**
+             * Format: date-time
+             * @description When it was noted.
+             * @example 2026-03-01T09:30:00Z
+             */
+            createdAt: string;
+            /**
+             * @description `receipts_per_till`: more receipts of one member at one till than usual. `receipts`: more than usual wherever. `points`: more points earned than usual.
+             * @enum {string}
+             */
+            kind: "receipts_per_till" | "receipts" | "points";
+            /**
+             * @description Where it was; null: not said.
+             * @example loc_01kb1vn7xqf8krv1q7ey6p4c0m
+             */
+            locationId: string | null;
+            /**
+             * @description Whose it is.
+             * @example mem_01kb1vn7xqf8krv1q7ey6p4c0m
+             */
+            memberId: string;
+            /** @description Within how many minutes. */
+            minutes: number;
+        };
+        ActivityFlagPage: {
+            items: components["schemas"]["ActivityFlag"][];
+            /** @description Give this as `cursor` for the next page; absent on the last one. */
+            nextCursor?: string;
         };
         /** @description One line of a receipt. */
         ActivityLine: {
@@ -9150,6 +9222,22 @@ export interface components {
                 /** @enum {string} */
                 kind: "match_latest";
             };
+            /** @description How fast a member may buy and earn before somebody should look: more than this is flagged, in the member's timeline and in `GET /v1/activity-flags`. Nothing is refused. */
+            velocity: {
+                /** @enum {string} */
+                kind: "off";
+            } | {
+                /** @enum {string} */
+                kind: "flag";
+                /** @description Within how many minutes. */
+                minutes: number;
+                /** @description Points that one member earns, of all types together. */
+                points?: number;
+                /** @description Receipts of one member wherever. */
+                receipts?: number;
+                /** @description Receipts of one member at one till. */
+                receiptsPerTill?: number;
+            };
         };
         /** @description What to change; what is not named stays. */
         PoliciesChange: {
@@ -9231,6 +9319,22 @@ export interface components {
             } | {
                 /** @enum {string} */
                 kind: "match_latest";
+            };
+            /** @description How fast a member may buy and earn before somebody should look: more than this is flagged, in the member's timeline and in `GET /v1/activity-flags`. Nothing is refused. */
+            velocity?: {
+                /** @enum {string} */
+                kind: "off";
+            } | {
+                /** @enum {string} */
+                kind: "flag";
+                /** @description Within how many minutes. */
+                minutes: number;
+                /** @description Points that one member earns, of all types together. */
+                points?: number;
+                /** @description Receipts of one member wherever. */
+                receipts?: number;
+                /** @description Receipts of one member at one till. */
+                receiptsPerTill?: number;
             };
         };
         /** @description What a portal says to whoever comes. */
@@ -11216,6 +11320,76 @@ export interface operations {
             };
             /** @description The body is too large. */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listActivityFlags: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before this one. */
+                cursor?: string;
+                /** @description How many to return, at most 100. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivityFlagPage"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,5 +1,6 @@
 import { activityKinds, lineKinds } from "@fedele/core/activity.ts";
 import { type Static, Type } from "typebox";
+import { flagKind } from "./activityFlag.ts";
 import { Page, pageQuery } from "./page.ts";
 import { Code, Currency, Day, Id, INTEGER_MAX, Instant, OneOf, OrNull, Whole } from "./scalars.ts";
 
@@ -208,6 +209,15 @@ export const Activity = Type.Object(
           },
           { additionalProperties: false },
         ),
+      ),
+    ),
+    flags: Type.Optional(
+      Type.Array(
+        Type.Object(
+          { kind: flagKind, counted: Whole("How many there were."), bound: Whole("How many are usual.") },
+          { additionalProperties: false },
+        ),
+        { description: "What came faster than the programme takes for usual; somebody should look." },
       ),
     ),
     tier: Type.Optional(

@@ -172,6 +172,26 @@ const policies = {
         "owed and shown to staff; a sale with more than this waits for a decision of theirs.",
     },
   ),
+  velocity: Type.Union(
+    [
+      choice("off"),
+      Type.Object(
+        {
+          kind: Type.Literal("flag"),
+          minutes: Whole("Within how many minutes.", { minimum: 1, maximum: 1_440 }),
+          receiptsPerTill: Type.Optional(Whole("Receipts of one member at one till.", { maximum: 10_000 })),
+          receipts: Type.Optional(Whole("Receipts of one member wherever.", { maximum: 10_000 })),
+          points: Type.Optional(Whole("Points that one member earns, of all types together.")),
+        },
+        strict,
+      ),
+    ],
+    {
+      description:
+        "How fast a member may buy and earn before somebody should look: more than this is flagged, in the member's " +
+        "timeline and in `GET /v1/activity-flags`. Nothing is refused.",
+    },
+  ),
 };
 
 export const Policies = Type.Object(policies, {

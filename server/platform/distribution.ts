@@ -107,6 +107,7 @@ export const tables: Readonly<Record<string, Table>> = {
   campaign_budgets: { owner: "programme", class: "lookup", bucketOf: "campaign_id" },
   campaign_slots: { owner: "programme", class: "distributed", bucketFrom: "the members that it gives to" },
   limit_counts: { owner: "programme", class: "distributed", bucketOf: "member_id" },
+  activity_flags: { owner: "programme", class: "distributed", bucketOf: "member_id" },
   earned_rewards: { owner: "programme", class: "distributed", bucketOf: "member_id" },
   rule_versions: { owner: "programme", class: "reference" },
   activity_keys: { owner: "programme", class: "lookup", bucketFrom: "the hash of the business key" },

@@ -297,6 +297,7 @@ export const samples: Record<string, (own: Belongings) => Sample> = {
   changeProduct: ({ sku }) => ({ path: { sku }, body: { name: "Renamed" } }),
 
   recordActivity: ({ memberId }) => ({ body: { ...visit(), member: { id: memberId } } }),
+  listActivityFlags: () => ({}),
   listEarnedRewards: ({ memberId }) => ({ path: { memberId } }),
   listActivities: ({ memberId }) => ({ path: { memberId } }),
   getActivity: ({ memberId, activityId }) => ({ path: { memberId, activityId } }),

@@ -1,6 +1,7 @@
 // What happened, the latest first. An activity opens to what it did and why.
+import type { Activity } from "@fedele/sdk/schemas/activity.ts";
 import type { TimelineItem } from "@fedele/sdk/schemas/timeline.ts";
-import { Box, Card, Collapse, Group, Skeleton, Stack, Text, UnstyledButton } from "@mantine/core";
+import { Badge, Box, Card, Collapse, Group, Skeleton, Stack, Text, UnstyledButton } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconChevronDown } from "@tabler/icons-react";
 import { useId } from "react";
@@ -71,8 +72,12 @@ function Step({ item, memberId }: { item: TimelineItem; memberId: string }) {
   );
 }
 
+function flagsOf(item: TimelineItem): NonNullable<Activity["flags"]> {
+  return item.kind === "activity" ? (item.activity.flags ?? []) : [];
+}
+
 function StepLine({ item }: { item: TimelineItem }) {
-  const { moment, number } = useSpeech();
+  const { say, moment, number } = useSpeech();
   const { tenant } = useSession();
   const nameOf = usePointsName();
   const { title, hint } = useStepWords()(item);
@@ -89,6 +94,19 @@ function StepLine({ item }: { item: TimelineItem }) {
         <Text size="xs" c="dimmed">
           {moment(item.at, tenant.timezone)}
         </Text>
+        {flagsOf(item).map(({ kind, counted, bound }) => (
+          <Badge
+            key={kind}
+            color="orange"
+            variant="light"
+            mt={4}
+            h="auto"
+            tt="none"
+            styles={{ label: { whiteSpace: "normal" } }}
+          >
+            {say(`flag.${kind}`, { counted: number(counted), bound: number(bound) })}
+          </Badge>
+        ))}
       </Box>
       <Stack gap={0} align="flex-end" className={classes.moved}>
         {moved.map(({ pointsType, points }) => (

@@ -39,6 +39,7 @@ import { lockSlots } from "./store/campaignSlots.ts";
 import { findParked, findParkedReturns, findReturned, type ParkedStatus, type WaitingReturn } from "./store/returns.ts";
 import { findTierChanges } from "./store/tiers.ts";
 import type { ActivityRow, BusinessKey, KeyRow } from "./storedActivities.ts";
+import { readRecent } from "./velocity.ts";
 
 type MemberKey = Readonly<{ bucket: number; memberId: string }>;
 
@@ -119,6 +120,8 @@ export async function decideActivities(
     parked: [],
     expiries: [],
     earned: [],
+    recent: [],
+    flags: [],
   };
   requireSlices(batch.slices, batch.programme);
   const later = await readLater(batch, { activities, fresh, waiting, drawing });
@@ -193,6 +196,7 @@ async function readLater(batch: Batch, { activities, fresh, waiting, drawing }: 
     readLots(batch.ctx, batch.book, distinctMembers([...returns, ...silent, ...drawing]).filter(isKnownTo(batch))),
     readExpiries(batch, silent),
     readParts(batch, news),
+    readRecent(batch, news),
     readHistories(batch, returns),
   ]);
   batch.counts = counts;

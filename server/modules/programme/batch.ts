@@ -11,6 +11,7 @@ import type { Counts } from "./limits.ts";
 import type { NewActivity, Place } from "./newActivity.ts";
 import { type Programme, tierListsFor } from "./programmes.ts";
 import type { Slices } from "./slices.ts";
+import type { FlagRow, RecentRow } from "./store/activityFlags.ts";
 import type { HeldOut } from "./store/campaignSlots.ts";
 import type { EarnedRow } from "./store/earnedRewards.ts";
 import type { OrphanRow, ParkedReturn } from "./store/returns.ts";
@@ -48,6 +49,9 @@ export type Batch = {
   /** Expiry entries of members who may have been silent only because something was told late. */
   readonly expiries: Entry[];
   readonly earned: EarnedRow[];
+  /** What the buyers bought of late, where the programme asks how fast they are; and what is to be looked at. */
+  readonly recent: RecentRow[];
+  readonly flags: FlagRow[];
 };
 
 export function keyText(key: BusinessKey): string {

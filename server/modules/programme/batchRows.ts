@@ -7,6 +7,7 @@ import { sortedChanges } from "./limits.ts";
 import type { NewActivity } from "./newActivity.ts";
 import { sortedSlotChanges } from "./slices.ts";
 import { insertActivities, releaseActivityKeys } from "./store/activities.ts";
+import { insertFlags } from "./store/activityFlags.ts";
 import { addHeldOut, spendFromSlots } from "./store/campaignSlots.ts";
 import { insertEarned } from "./store/earnedRewards.ts";
 import { addCounts } from "./store/limits.ts";
@@ -36,6 +37,7 @@ export function writeBatch(
   if (decided.settled.length > 0) ctx.later(closeParkedReturns(ctx, decided.settled));
   if (batch.orphans.length > 0) ctx.later(insertOrphans(ctx, batch.orphans));
   if (batch.earned.length > 0) ctx.later(insertEarned(ctx, batch.earned));
+  if (batch.flags.length > 0) ctx.later(insertFlags(ctx, batch.flags));
   const changed = [...batch.changedReturns].flatMap((id) => {
     const purchase = batch.purchases.get(id);
     const returned = batch.returned.get(id);

@@ -20,6 +20,7 @@ import { withoutRepeated } from "./parts.ts";
 import { counting, inTenantsCurrency, metricChange, qualifying, walletOf } from "./progress.ts";
 import { type ActivityRow, type PointsMoved, storedFacts, storedLines, storedResult } from "./storedActivities.ts";
 import { topUp } from "./topUps.ts";
+import { noteHaste } from "./velocity.ts";
 
 /** Decides one activity that gives; its effects are in the batch afterwards. */
 export function decideEarning(batch: Batch, incoming: NewActivity, known: MemberRecord, late: Lateness): ActivityRow {
@@ -56,6 +57,7 @@ export function decideEarning(batch: Batch, incoming: NewActivity, known: Member
     points,
     matches: [],
     shortfalls: [],
+    hurries: noteHaste(batch, incoming, points),
     tier: changed ? { before: standing.tier, after: after.standing.tier } : null,
   };
   return rowOf(batch, incoming, {

@@ -20,7 +20,21 @@ export type Policies = Readonly<{
   caps: readonly Cap[];
   /** Points that a till without a network takes: none, or so many of a member within a day. */
   offlineSpending: Readonly<{ kind: "off" } | { kind: "capped"; points: number }>;
+  /** Purchases of a member that follow each other too fast: nobody minds, or they are shown to staff. */
+  velocity: Velocity;
 }>;
+
+/** What is more than this within so many minutes is flagged; what is not named is never too much. */
+export type Velocity = Readonly<
+  | { kind: "off" }
+  | {
+      kind: "flag";
+      minutes: number;
+      receiptsPerTill?: number | undefined;
+      receipts?: number | undefined;
+      points?: number | undefined;
+    }
+>;
 
 /** So many points of a type in a period; `days` where the period is so many days. */
 export type Cap = Readonly<{ pointsType: string; points: number; per: Limit["per"]; days?: number | undefined }>;
@@ -44,6 +58,7 @@ export const defaultPolicies: Policies = {
   lateTier: { kind: "keep_points" },
   caps: [],
   offlineSpending: { kind: "off" },
+  velocity: { kind: "off" },
 };
 
 /** How far a till's clock may be ahead. */

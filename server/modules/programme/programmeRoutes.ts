@@ -89,10 +89,22 @@ export function programmeRoutes(app: App, { db }: Ground): void {
   );
 }
 
-function toPolicies({ caps, ...policies }: Policies): PoliciesReply {
+function toPolicies({ caps, velocity, ...policies }: Policies): PoliciesReply {
   return {
     ...policies,
+    velocity: toVelocity(velocity),
     caps: caps.map(({ days, ...cap }) => ({ ...cap, ...(days === undefined ? {} : { days }) })),
+  };
+}
+
+function toVelocity(velocity: Policies["velocity"]): PoliciesReply["velocity"] {
+  if (velocity.kind === "off") return velocity;
+  const { kind, minutes, receiptsPerTill, receipts, points } = velocity;
+  return {
+    ...{ kind, minutes },
+    ...(receiptsPerTill === undefined ? {} : { receiptsPerTill }),
+    ...(receipts === undefined ? {} : { receipts }),
+    ...(points === undefined ? {} : { points }),
   };
 }
 

@@ -12,7 +12,7 @@ type CodeOf = (pointsType: number) => string;
 const iso = (ms: number): string => new Date(ms).toISOString();
 
 export function toActivity(row: ActivityRow, codeOf: CodeOf): ActivityReply {
-  const { awards, points, shortfalls, tier } = resultFrom(row.awards);
+  const { awards, points, shortfalls, hurries = [], tier } = resultFrom(row.awards);
   return {
     id: toTypeId("act", row.id),
     status: "recorded",
@@ -43,6 +43,9 @@ export function toActivity(row: ActivityRow, codeOf: CodeOf): ActivityReply {
             ...(amountMinor === null ? {} : { amountMinor }),
           })),
         }),
+    ...(hurries.length === 0
+      ? {}
+      : { flags: hurries.map(({ kind, count, max }) => ({ kind, counted: count, bound: max })) }),
     ...(tier === null ? {} : { tier }),
   };
 }

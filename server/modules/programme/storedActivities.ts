@@ -5,6 +5,7 @@ import type { Award } from "@fedele/core/evaluation.ts";
 import { type MemberFacts, newcomer } from "@fedele/core/facts.ts";
 import type { LimitPeriod } from "@fedele/core/limits.ts";
 import type { Cut } from "@fedele/core/stacking.ts";
+import type { Hurry, VelocityKind } from "@fedele/core/velocity.ts";
 
 /** What names an activity in the world: unique in a tenant for ever. */
 export type BusinessKey = Readonly<{ bucket: number; source: string; document: string; part: string }>;
@@ -74,6 +75,8 @@ export type StoredAwards = Readonly<{
   p?: readonly StoredPoints[];
   m?: readonly StoredMatch[];
   s?: readonly StoredShortfall[];
+  /** What came faster than usual: what, how much there was, how much is usual. */
+  v?: readonly (readonly [VelocityKind, number, number])[];
   /** Tier before and after, where it changed. */
   t?: readonly [string | null, string | null];
   /** The name of a custom activity, the country of its place, the codes of place and partner. */
@@ -113,6 +116,8 @@ export type Result = Readonly<{
   points: readonly PointsMoved[];
   matches: readonly Match[];
   shortfalls: readonly Shortfall[];
+  /** What came faster than usual. */
+  hurries?: readonly Hurry[];
   tier: Readonly<{ before: string | null; after: string | null }> | null;
 }>;
 
@@ -151,6 +156,7 @@ export function rowsFrom(stored: readonly StoredLine[] | null): (number | null)[
 }
 
 export function storedResult(result: Result, activity: Activity): StoredAwards | null {
+  const { hurries = [] } = result;
   const stored: StoredAwards = {
     ...(result.awards.length === 0
       ? {}
@@ -179,6 +185,7 @@ export function storedResult(result: Result, activity: Activity): StoredAwards |
     ...(result.shortfalls.length === 0
       ? {}
       : { s: result.shortfalls.map((it): StoredShortfall => [it.pointsType, it.points, it.policy, it.amountMinor]) }),
+    ...(hurries.length === 0 ? {} : { v: hurries.map(({ kind, count, max }) => [kind, count, max] as const) }),
     ...(result.tier === null ? {} : { t: [result.tier.before, result.tier.after] as const }),
     ...(activity.name === undefined ? {} : { n: activity.name }),
     ...(activity.country === undefined ? {} : { l: activity.country }),
@@ -222,6 +229,7 @@ export function resultFrom(stored: StoredAwards | null): Result {
       policy,
       amountMinor,
     })),
+    hurries: (stored?.v ?? []).map(([kind, count, max]) => ({ kind, count, max })),
     tier: stored?.t === undefined ? null : { before: stored.t[0], after: stored.t[1] },
   };
 }
