@@ -5,7 +5,7 @@ create table activity_flags (
   tenant_id uuid not null,
   member_id uuid not null,
   activity_id uuid not null,
-  kind text not null check (kind in ('receipts_per_till', 'receipts', 'points')),
+  kind text collate "C" not null check (kind in ('receipts_per_till', 'receipts', 'points')),
   counted bigint not null,
   bound bigint not null check (bound >= 0 and counted > bound),
   minutes integer not null check (minutes > 0),

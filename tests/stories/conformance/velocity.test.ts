@@ -44,7 +44,7 @@ test("case 68: told again, or in parts, a receipt is one receipt", async () => {
   expect(await flagged(shop)).toEqual(["receipts: 3 of 2"]);
 });
 
-test("case 68: of twenty at once in one batch each sees those before it; others are not flagged with them", async () => {
+test("case 68: of twenty in one batch each sees those before it; others are not flagged with them", async () => {
   const shop = await town.shop(hourly({ receipts: 5 }));
   const { buys, idOf } = shop;
   await Promise.all([idOf("ana"), idOf("bob")]);
@@ -61,7 +61,6 @@ test("case 68: points that come too fast are flagged; a programme that asks for 
   await shop.decides({ velocity: { kind: "off" } });
   await shop.buys("ana", 90);
   expect(await flagged(shop)).toHaveLength(1);
-  expect(await shop.asks("PATCH", "/v1/programme/policies", { velocity: { kind: "flag", minutes: 0 } })).toMatchObject({
-    status: 400,
-  });
+  const none = { velocity: { kind: "flag", minutes: 0 } };
+  expect(await shop.asks("PATCH", "/v1/programme/policies", none)).toMatchObject({ status: 400 });
 });
