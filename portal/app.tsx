@@ -5,6 +5,7 @@ import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense, useEffect } from "react";
 import { Frame } from "./frame.tsx";
 import { useSpeech } from "./language.ts";
+import { listen } from "./live.ts";
 import { DoorPage } from "./pages/door.tsx";
 import { HomePage } from "./pages/home.tsx";
 import { Empty, Trouble, Waiting } from "./parts/states.tsx";
@@ -29,6 +30,8 @@ export function App() {
   useEffect(() => {
     if (me.data) stayIn().catch(() => {});
   }, [me.data]);
+  const isIn = me.data != null;
+  useEffect(() => (isIn ? listen() : undefined), [isIn]);
 
   if (portal.data === undefined || me.data === undefined) {
     const error = portal.error ?? me.error;

@@ -30,6 +30,7 @@ import { ownClosureRoutes, ownContactRoutes } from "./modules/members/meContactR
 import { memberTableRoutes } from "./modules/members/memberTableRoutes.ts";
 import { currentSessionRoutes, meRoutes, ownSessionRoutes } from "./modules/members/meRoutes.ts";
 import { mergeRoutes } from "./modules/members/mergeRoutes.ts";
+import { ownStreamRoutes } from "./modules/members/meStreamRoutes.ts";
 import { ownExportRoutes, ownTimelineRoutes } from "./modules/members/meTimelineRoutes.ts";
 import { noteRoutes } from "./modules/members/noteRoutes.ts";
 import { portalAppRoutes, portalReadRoutes, portalSignInRoutes } from "./modules/members/portalRoutes.ts";
@@ -260,6 +261,7 @@ function portalRoutes(app: App, parts: Parts): void {
   portalLinkRoutes(app, parts);
   meRoutes(app, parts);
   ownSessionRoutes(app, parts);
+  ownStreamRoutes(app, parts);
   currentSessionRoutes(app, parts);
   ownCardRoutes(app, parts);
   ownConsentRoutes(app, parts);

@@ -113,6 +113,15 @@ export const publishedEvents = {
     ...earned,
     issuedRewardId,
   }),
+  "reward.taken": published(1, "A member has taken a reward for points.", { memberId, issuedRewardId }),
+  "reward.used": published(1, "A member has received what a reward brings, without a checkout session.", {
+    memberId,
+    issuedRewardId,
+  }),
+  "reward.given_back": published(1, "A reward was given up; what it came of came back.", {
+    memberId,
+    issuedRewardId,
+  }),
   "reward.use_reversed": published(1, "The use of a reward was taken back.", {
     memberId,
     issuedRewardId: Id("isr", "The reward."),

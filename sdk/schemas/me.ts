@@ -84,6 +84,23 @@ export const OwnSessionEnd = Type.Object(
   closed,
 );
 
+/** How long a member's stream goes on at most before their page connects anew. */
+export const OWN_STREAM_SECONDS_MAX = 600;
+
+export const OwnStreamQuery = Type.Object(
+  {
+    seconds: Type.Optional(
+      Type.Integer({
+        minimum: 1,
+        maximum: OWN_STREAM_SECONDS_MAX,
+        default: OWN_STREAM_SECONDS_MAX,
+        description: "After how many seconds the stream ends at the latest; connect again then.",
+      }),
+    ),
+  },
+  closed,
+);
+
 export const OwnCard = Type.Object(
   {
     id: Id("crd", "The card's id; it stands in its codes."),

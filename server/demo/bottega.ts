@@ -71,7 +71,8 @@ export const bottega: Story = {
   pointsTypes: [
     {
       ...{ code: "chicchi", name: "Chicchi", spendable: true, qualifying: true, faceValue: { points: 1, minor: 5 } },
-      ...{ activation: { kind: "immediately" }, expiry: { kind: "end_of_month", months: 12 } },
+      // From the next day on: nobody buys a coffee with the points of the coffee before it, and one sees them wait.
+      ...{ activation: { kind: "after_days", days: 1 }, expiry: { kind: "end_of_month", months: 12 } },
       giveBack: { kind: "reissue", graceDays: 30 },
     },
     {

@@ -2,9 +2,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { EVENTS_KEPT_DAYS, sweepLog } from "../../server/platform/events/log.ts";
-import { STREAMS_OF_KEY_MAX } from "../../server/platform/events/stream.ts";
+import { STREAMS_OF_KEY_MAX, STREAMS_OF_SESSION_MAX } from "../../server/platform/events/stream.ts";
+import { signedIn } from "../support/members.ts";
 import { startServer, type TestServer, type TestTenant } from "../support/server.ts";
-import { heardBy, type Reader, readStream } from "../support/streams.ts";
+import { heardBy, type Reader, readOwnStream, readStream } from "../support/streams.ts";
 
 let server: TestServer;
 let shop: TestTenant;
@@ -142,4 +143,46 @@ describe("streams are bounded", () => {
     await reader.ended;
     expect(reader.heard).toEqual([]);
   });
+});
+
+test("a member's page hears that something of theirs has changed: not what, not where, and of nobody else", async () => {
+  await opens();
+  const bea = (await shop.call("POST", "/v1/members", { name: "Bea" })).body.id;
+  await server.parts.relay.deliverAll();
+  const { cookie, call } = await signedIn(server, ana, shop);
+  const [own, shops] = [await readOwnStream(server.url, cookie), await follows()];
+  readers.push(own);
+  expect(own.status).toBe(200);
+  const visit = { source: "door", document: "bea-1", kind: "visit", member: { id: bea } };
+  await shop.call("POST", "/v1/activities", visit);
+  await heardBy(shops, 1);
+  expect(own.heard).toEqual([]);
+  await visits();
+  await heardBy(own, 1);
+  expect(own.heard).toEqual([{ id: "", event: "changed", data: {} }]);
+
+  // Taken by the member, heard by the shop.
+  const reward = { code: "hello", name: "Hello", cost: { pointsType: "points", points: 1 }, gift: { kind: "benefit" } };
+  await shop.call("POST", "/v1/points-types", { code: "points", name: "Points", spendable: true, qualifying: true });
+  await shop.call("POST", `/v1/members/${ana}/adjustments`, { pointsType: "points", points: 5, reason: "A present" });
+  expect((await shop.call("POST", "/v1/rewards", reward)).status).toBe(201);
+  const taken = await call("POST", "/v1/me/issued-rewards", { reward: "hello" });
+  expect(taken.status, JSON.stringify(taken.body)).toBe(201);
+  await heardBy(own, 2);
+  const issuedRewardId = taken.body.id;
+  const [, , told] = await heardBy(shops, 3);
+  expect(told).toMatchObject({ event: "reward.taken", data: { data: { memberId: ana, issuedRewardId } } });
+  await call("POST", `/v1/me/issued-rewards/${issuedRewardId}/cancel`);
+  const [, , , back] = await heardBy(shops, 4);
+  expect(back).toMatchObject({ event: "reward.given_back", data: { data: { memberId: ana, issuedRewardId } } });
+});
+
+test("a member's session listens in few places at a time, and not any more once it has ended", async () => {
+  const { cookie, call } = await signedIn(server, ana, shop);
+  for (let count = 0; count < STREAMS_OF_SESSION_MAX; count += 1) {
+    readers.push(await readOwnStream(server.url, cookie));
+  }
+  expect((await readOwnStream(server.url, cookie)).status).toBe(429);
+  await call("DELETE", "/v1/me/session");
+  expect((await readOwnStream(server.url, cookie)).status).toBe(401);
 });

@@ -42,6 +42,7 @@ export const meSamples: Record<string, (own: Own) => Sample> = {
   listMySessions: () => ({}),
   endMySession: ({ mySessionId }) => ({ path: { sessionId: mySessionId } }),
   renewMySession: () => ({}),
+  streamMyChanges: () => ({ query: "seconds=1" }),
   signOut: () => ({}),
   makeMyCard: () => ({}),
   listMyConsents: () => ({}),

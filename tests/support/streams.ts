@@ -16,15 +16,24 @@ export type Reader = {
   leave(): void;
 };
 
-/** Opens a stream and reads it until it ends or is left. */
+/** Opens a tenant's stream and reads it until it ends or is left. */
 export async function readStream(
   url: string,
   key: string,
   { query = "", lastId = "" }: { query?: string; lastId?: string } = {},
 ): Promise<Reader> {
-  const abort = new AbortController();
   const headers = { authorization: `Bearer ${key}`, ...(lastId === "" ? {} : { "last-event-id": lastId }) };
-  const reply = await fetch(`${url}/v1/events/stream?${query}`, { headers, signal: abort.signal });
+  return readFrom(`${url}/v1/events/stream?${query}`, headers, lastId);
+}
+
+/** What a member's page hears, by the cookie of their session. */
+export async function readOwnStream(url: string, cookie: string): Promise<Reader> {
+  return readFrom(`${url}/v1/me/stream`, { cookie });
+}
+
+async function readFrom(address: string, headers: Record<string, string>, lastId = ""): Promise<Reader> {
+  const abort = new AbortController();
+  const reply = await fetch(address, { headers, signal: abort.signal });
   const heard: Heard[] = [];
   const comments: string[] = [];
   let last = lastId;

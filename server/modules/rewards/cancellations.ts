@@ -12,6 +12,7 @@ import {
   lockIssued,
   movePoints,
   refuseHeld,
+  tellOf,
 } from "./issuedRewards.ts";
 import { lockCouponById } from "./store/coupons.ts";
 import { type IssuedKey, saveStatus } from "./store/issuedRewards.ts";
@@ -28,6 +29,7 @@ export async function cancelIssuedReward(ctx: Ctx, key: IssuedKey, asked: Asking
 
   await giveBack(ctx, issued, asked);
   ctx.later(saveStatus(ctx, { ...key, status }));
+  ctx.later(tellOf(ctx, key, "reward.given_back"));
   return { ...issued, status, changedAt: ctx.now };
 }
 

@@ -16,6 +16,7 @@ import { dateIn } from "@fedele/core/time.ts";
 import type { Ctx } from "../../platform/database/transaction.ts";
 import type { Claim } from "../../platform/idempotency.ts";
 import { newId } from "../../platform/ids.ts";
+import { emit } from "../../platform/outbox.ts";
 import { Refusal } from "../../platform/refusal.ts";
 import type { Tenant } from "../../platform/tenant.ts";
 import type { MovementRequest } from "../ledger/movementBatch.ts";
@@ -77,6 +78,7 @@ export async function issueReward(
   const origin = { source: "points", spendId, pointsType, points } as const;
   const issued = { ...key, origin, rewardId, gift, status, ...unheld, ...dates };
   ctx.later(insertIssued(ctx, issued));
+  ctx.later(tellOf(ctx, key, "reward.taken"));
   return issued;
 }
 
@@ -107,7 +109,17 @@ export async function useIssuedReward(ctx: Ctx, key: IssuedKey): Promise<IssuedR
   refuseHeld(issued);
   const status = after(issued.status, "use");
   ctx.later(saveStatus(ctx, { ...key, status }));
+  ctx.later(tellOf(ctx, key, "reward.used"));
   return { ...issued, status, changedAt: ctx.now };
+}
+
+/** What happened to an issued reward, for whoever listens. */
+export async function tellOf(
+  ctx: Ctx,
+  { bucket, memberId, id: issuedRewardId }: IssuedKey,
+  type: "reward.taken" | "reward.used" | "reward.given_back",
+): Promise<void> {
+  await emit(ctx, [{ id: newId(ctx.now, bucket), type, bucket, memberId, at: ctx.now, data: { issuedRewardId } }]);
 }
 
 /** What a till holds is that till's: it uses it with the purchase, or lets it go. */

@@ -11,8 +11,8 @@ const POLL_MS = 1_000;
 /** How many of the latest events are remembered for each tenant that is followed. */
 const REMEMBERED_MAX = 1_000;
 
-/** An event as a stream writes it. */
-export type Line = Readonly<{ position: number; type: string; text: string }>;
+/** An event as a stream writes it, and whom it is about. */
+export type Line = Readonly<{ position: number; type: string; memberId: string; text: string }>;
 
 /** `end`: the position up to which they were read. */
 export type Lines = Readonly<{ lines: readonly Line[]; end: number }>;
@@ -169,6 +169,7 @@ export function linesOf(tenantId: string, read: readonly Positioned[]): Line[] {
     const published = publishedFrom(tenantId, position, event);
     if (published === null) return [];
     const { type } = published;
-    return [{ position, type, text: `id: ${position}\nevent: ${type}\ndata: ${JSON.stringify(published)}\n\n` }];
+    const text = `id: ${position}\nevent: ${type}\ndata: ${JSON.stringify(published)}\n\n`;
+    return [{ position, type, memberId: event.memberId, text }];
   });
 }

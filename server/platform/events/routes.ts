@@ -1,5 +1,4 @@
 // Events for whoever asks: in pages from a position on, or as they happen.
-import type { Readable } from "node:stream";
 import {
   EventList,
   EventQuery,
@@ -19,7 +18,8 @@ import type { Parts } from "../parts.ts";
 import { Refusal } from "../refusal.ts";
 import { findHead, type Head, readLog } from "./log.ts";
 import { isPublished, publishedFrom } from "./published.ts";
-import { createStreamCounts, readable, streamOf } from "./stream.ts";
+import { createSending } from "./sending.ts";
+import { createStreamCounts } from "./stream.ts";
 
 const tag = "events";
 const LIMIT_DEFAULT = 100;
@@ -78,21 +78,10 @@ function listRoutes(app: App, { db }: Needed): void {
   );
 }
 
-/** How long a stream may take to end when the server stops. */
-const LEAVE_MS = 1_000;
-
 function streamRoutes(app: App, { db, feed, callers, metrics }: Needed): void {
   const streams = createStreamCounts();
   metrics.gauge("fedele_event_streams", "Streams of events that are open.", streams.total);
-  const open = new Set<Readable>();
-  app.addHook("preClose", async () => {
-    feed.close();
-    // Whoever does not take what was sent already is not waited for.
-    const late = setTimeout(() => {
-      for (const stream of open) stream.destroy();
-    }, LEAVE_MS);
-    late.unref();
-  });
+  const send = createSending(app, { db, feed, callers, streams });
 
   app.get(
     "/v1/events/stream",
@@ -111,20 +100,7 @@ function streamRoutes(app: App, { db, feed, callers, metrics }: Needed): void {
       const { seconds = STREAM_SECONDS_MAX } = request.query;
       const types = typesOf(request.query.types);
       const after = lastPosition(request.headers["last-event-id"]) ?? request.query.after ?? null;
-      const leave = streams.enter(request.caller);
-      const gone = new AbortController();
-      const mayGoOn = (): Promise<boolean> => callers.mayGoOn(request);
-      const pieces = streamOf(db, feed, { who: who(request), after, types, seconds, gone: gone.signal, mayGoOn });
-      const stream = readable(pieces);
-      open.add(stream);
-      reply.raw.once("close", () => {
-        open.delete(stream);
-        leave();
-        gone.abort();
-      });
-      // A proxy that gathers replies before it passes them on would hold back the events.
-      reply.header("x-accel-buffering", "no").type("text/event-stream");
-      return reply.send(stream);
+      return send(request, reply, { after, types, seconds });
     },
   );
 }

@@ -5,12 +5,15 @@ import { Readable } from "node:stream";
 import type { Database } from "../database/database.ts";
 import { inTransaction, type Who } from "../database/transaction.ts";
 import { Refusal } from "../refusal.ts";
-import { type Channel, type Feed, type Lines, linesOf } from "./feed.ts";
+import { type Channel, type Feed, type Line, type Lines, linesOf } from "./feed.ts";
 import { findHead, readLog } from "./log.ts";
 
 /** How many streams may be open at a time in one process. */
 export const STREAMS_OF_KEY_MAX = 100;
 export const STREAMS_OF_TENANT_MAX = 500;
+/** Members' streams are counted apart: however many look at their portals, the shop's own go on. */
+export const STREAMS_OF_SESSION_MAX = 5;
+export const STREAMS_OF_MEMBERS_MAX = 500;
 
 /** A reader who takes nothing for this long is cut: what waits for them is held in memory. */
 const PATIENCE_MS = 30_000;
@@ -28,6 +31,8 @@ export type Reading = Readonly<{
   /** The last position that the reader has; null: only what comes from now on. */
   after: number | null;
   types: ReadonlySet<string>;
+  /** A member who reads: hears that something of theirs has changed, and nothing of what or of anybody else. */
+  memberId?: string;
   seconds: number;
   heartbeatMs?: number;
   /** Raised when the reader is not there any more. */
@@ -50,7 +55,7 @@ export async function* streamOf(db: Database, feed: Feed, reading: Reading): Asy
 type Ground = Readonly<{ db: Database; feed: Feed; channel: Channel }>;
 
 async function* piecesOf({ db, feed, channel }: Ground, reading: Reading): AsyncGenerator<string> {
-  const { who, types, heartbeatMs = HEARTBEAT_MS } = reading;
+  const { who, types, memberId, heartbeatMs = HEARTBEAT_MS } = reading;
   const endsAt = performance.now() + reading.seconds * 1_000;
   let checkedAt = performance.now();
   yield `retry: ${randomInt(RETRY_LEAST_MS, RETRY_MOST_MS)}\n\n`;
@@ -62,7 +67,7 @@ async function* piecesOf({ db, feed, channel }: Ground, reading: Reading): Async
     for (let at = 0; at < lines.length; at += LINES_AT_ONCE) {
       const some = lines.slice(at, at + LINES_AT_ONCE);
       position = some.at(-1)?.position ?? position;
-      const text = some.map((line) => (types.has(line.type) ? line.text : "")).join("");
+      const text = memberId === undefined ? textOf(some, types) : changeOf(some, memberId);
       if (text !== "") yield text;
     }
     const hasRead = end > position || lines.length > 0;
@@ -73,10 +78,19 @@ async function* piecesOf({ db, feed, channel }: Ground, reading: Reading): Async
       checkedAt = nowMs;
       if (!(await reading.mayGoOn())) return;
       // An id without data is no event, but the reader remembers it: whoever asks for rare types does not fall behind.
-      yield `: still here\nid: ${position}\n\n`;
+      yield memberId === undefined ? `: still here\nid: ${position}\n\n` : ": still here\n\n";
     }
     if (!hasRead) await channel.change(Math.min(endsAt, checkedAt + heartbeatMs) - nowMs, reading.gone);
   }
+}
+
+function textOf(lines: readonly Line[], types: ReadonlySet<string>): string {
+  return lines.map((line) => (types.has(line.type) ? line.text : "")).join("");
+}
+
+/** Without an id: positions would tell a member how much happens in the shop. */
+function changeOf(lines: readonly Line[], memberId: string): string {
+  return lines.some((line) => line.memberId === memberId) ? "event: changed\ndata: {}\n\n" : "";
 }
 
 /** Where to begin; and, where what the reader has is too old or unknown, the word that there is a gap. */
@@ -118,13 +132,15 @@ async function* withPatience(
   }
 }
 
+const staffMost = { ofKey: STREAMS_OF_KEY_MAX, ofTenant: STREAMS_OF_TENANT_MAX };
+
 /** Counts the streams of keys and tenants; refuses one too many. */
-export function createStreamCounts() {
+export function createStreamCounts(most: Readonly<{ ofKey: number; ofTenant: number }> = staffMost) {
   const open = new Map<string, number>();
-  const take = (name: string, most: number): void => {
+  const take = (name: string, limit: number): void => {
     const count = open.get(name) ?? 0;
-    if (count >= most) {
-      throw new Refusal("too_many", `There are ${most} streams open already.`, { retryAfterSeconds: 10 });
+    if (count >= limit) {
+      throw new Refusal("too_many", `There are ${limit} streams open already.`, { retryAfterSeconds: 10 });
     }
     open.set(name, count + 1);
   };
@@ -138,9 +154,9 @@ export function createStreamCounts() {
     /** Returns what gives the place back, once. */
     enter: ({ tenantId, keyId }: { tenantId: string; keyId: string }): (() => void) => {
       const [key, tenant] = [`key ${keyId}`, `tenant ${tenantId}`];
-      take(key, STREAMS_OF_KEY_MAX);
+      take(key, most.ofKey);
       try {
-        take(tenant, STREAMS_OF_TENANT_MAX);
+        take(tenant, most.ofTenant);
       } catch (error) {
         give(key);
         throw error;
