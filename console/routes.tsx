@@ -7,11 +7,14 @@ import {
   Outlet,
   redirect,
 } from "@tanstack/react-router";
+import { api } from "./api.ts";
 import { businessesSearch } from "./pages/businesses/businessesSearch.ts";
 import { memberSearch } from "./pages/member/memberSearch.ts";
 import { membersSearch } from "./pages/members/membersSearch.ts";
 import { loadDevice } from "./pages/till/deviceStore.ts";
+import { locationsOf } from "./pages/till/till.ts";
 import type { TillOpener } from "./pages/till.tsx";
+import { tourSearch } from "./pages/tour/tourSearch.ts";
 import { NotFound, Trouble, Waiting } from "./parts/states.tsx";
 import { queries } from "./queries.ts";
 import { sessionQuery } from "./session.ts";
@@ -43,13 +46,15 @@ const welcome = createRoute({
 const inside = createRoute({
   getParentRoute: () => root,
   id: "inside",
-  beforeLoad: async ({ location }) => {
-    const session = await queries.ensureQueryData(sessionQuery);
-    if (session !== null) return;
-    throw redirect({ to: "/sign-in", search: location.href === "/" ? {} : { next: location.href } });
-  },
+  beforeLoad: ({ location }) => signedInFor(location.href),
   component: Shell,
 });
+
+async function signedInFor(href: string): Promise<void> {
+  const session = await queries.ensureQueryData(sessionQuery);
+  if (session !== null) return;
+  throw redirect({ to: "/sign-in", search: href === "/" ? {} : { next: href } });
+}
 
 const today = createRoute({
   getParentRoute: () => inside,
@@ -187,21 +192,35 @@ const settingsPages = [
   }),
 ] as const;
 
+/** Without the console around it: the tour has three screens to show. */
+const tour = createRoute({
+  getParentRoute: () => root,
+  path: "/tour",
+  validateSearch: tourSearch,
+  beforeLoad: ({ location }) => signedInFor(location.href),
+  component: lazyRouteComponent(() => import("./pages/tour/tourPage.tsx"), "TourPage"),
+});
+
 /** A document of its own, since only one that was opened here has the camera: whoever comes from inside loads it. */
 const till = createRoute({
   getParentRoute: () => root,
   path: "/till",
-  loader: async (): Promise<TillOpener> => {
+  // `place`: the code of a location, where whoever is signed in sells at once, on a till's own device as well.
+  validateSearch: ({ place }: Record<string, unknown>): { place?: string } =>
+    typeof place === "string" ? { place } : {},
+  loaderDeps: ({ search }) => search,
+  loader: async ({ deps: { place } }): Promise<TillOpener> => {
     const [opened] = performance.getEntriesByType("navigation");
     if (opened !== undefined && !new URL(opened.name).pathname.startsWith("/till")) {
       location.assign("/till");
       await new Promise(() => {});
     }
-    const device = await loadDevice();
+    const device = place === undefined ? await loadDevice() : null;
     if (device !== null) return { kind: "device", device };
     const session = await queries.ensureQueryData(sessionQuery);
     if (session === null) throw redirect({ to: "/sign-in", search: { next: "/till" } });
-    return { kind: "staff", session };
+    const locations = place === undefined ? [] : await locationsOf(api);
+    return { kind: "staff", session, place: locations.find(({ code }) => code === place) ?? null };
   },
   component: lazyRouteComponent(() => import("./pages/till.tsx"), "TillPage"),
 });
@@ -210,6 +229,7 @@ const tree = root.addChildren([
   signIn,
   welcome,
   till,
+  tour,
   inside.addChildren([
     today,
     members,

@@ -85,7 +85,10 @@ export function remember(): void {
   const text = localStorage.getItem(KEPT_AS);
   if (text === null) return;
   const { at, state }: Kept = JSON.parse(text);
-  if (Date.now() - at < KEPT_MS) hydrate(queries, state);
+  if (Date.now() - at >= KEPT_MS) return;
+  hydrate(queries, state);
+  // However young it is: whoever loads the page again wants to know how it is now.
+  void queries.invalidateQueries();
 }
 
 let waiting: ReturnType<typeof setTimeout> | undefined;

@@ -11,13 +11,13 @@ import { type Mode, TillContext, tillOfDevice, tillOfStaff } from "./till/till.t
 /** Whoever opened it: a device that is a till, or a person who signed in. */
 export type TillOpener =
   | { readonly kind: "device"; readonly device: Device }
-  | { readonly kind: "staff"; readonly session: SignedIn };
+  | { readonly kind: "staff"; readonly session: SignedIn; readonly place: Place | null };
 
 export function TillPage() {
   const opener: TillOpener = useLoaderData({ from: "/till" });
   const [device, setDevice] = useState(opener.kind === "device" ? opener.device : null);
   const [place, setPlace] = useState<Place | null>(() =>
-    opener.kind === "staff" ? keptLocation(opener.session.tenant) : null,
+    opener.kind === "staff" ? (opener.place ?? keptLocation(opener.session.tenant)) : null,
   );
   const [mode, setMode] = useState<Mode>("selling");
   useEffect(() => {

@@ -16,6 +16,17 @@ const jumps = [
 
 const MINUTE_MS = 60_000;
 
+/** Lets so many seconds pass, and asks anew for all that is shown. */
+export function useClockJump() {
+  return useMutation({
+    mutationFn: (seconds: number) => answered(api.POST("/v1/clock", { body: { seconds } })),
+    onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: sessionQuery.queryKey });
+      await queries.invalidateQueries();
+    },
+  });
+}
+
 export function DemoClock() {
   const { say, moment } = useSpeech();
   const { tenant, scopes } = useSession();
@@ -24,13 +35,7 @@ export function DemoClock() {
     queryFn: () => new Date(Date.now() + tenant.clockOffsetMs).toISOString(),
     refetchInterval: MINUTE_MS,
   });
-  const { mutate, isPending } = useMutation({
-    mutationFn: (seconds: number) => answered(api.POST("/v1/clock", { body: { seconds } })),
-    onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: sessionQuery.queryKey });
-      await queries.invalidateQueries();
-    },
-  });
+  const { mutate, isPending } = useClockJump();
   if (!scopes.has("tenant:write")) return null;
   return (
     <Menu position="bottom-end" withinPortal>

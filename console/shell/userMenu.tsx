@@ -2,15 +2,18 @@
 
 import { languages } from "@fedele/core/sentences.ts";
 import { ActionIcon, Menu, Text, useMantineColorScheme } from "@mantine/core";
-import { IconCheck, IconLogout, IconUser } from "@tabler/icons-react";
+import { IconCheck, IconLogout, IconRoute, IconUser } from "@tabler/icons-react";
+import { Link } from "@tanstack/react-router";
 import { chooseLanguage, languageNames, useSpeech } from "../language.ts";
+import { mayTour } from "../pages/tour/touring.ts";
 import { leave, useSession } from "../session.ts";
 
 const schemes = ["light", "dark", "auto"] as const;
 
 export function UserMenu() {
   const { say, language } = useSpeech();
-  const { staff } = useSession();
+  const session = useSession();
+  const { staff } = session;
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const mark = (one: string, chosen: string) => (one === chosen ? <IconCheck size={16} aria-hidden /> : null);
   return (
@@ -42,6 +45,14 @@ export function UserMenu() {
           </Menu.Item>
         ))}
         <Menu.Divider />
+        {mayTour(session) ? (
+          <Menu.Item
+            leftSection={<IconRoute size={16} aria-hidden />}
+            renderRoot={(props) => <Link to="/tour" {...props} />}
+          >
+            {say("tour.title")}
+          </Menu.Item>
+        ) : null}
         <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={leave}>
           {say("user.signOut")}
         </Menu.Item>

@@ -13,6 +13,7 @@ import { shell } from "./cs/shell.ts";
 import { tenant } from "./cs/tenant.ts";
 import { till } from "./cs/till.ts";
 import { today } from "./cs/today.ts";
+import { tour } from "./cs/tour.ts";
 
 export const cs = {
   ...business,
@@ -30,4 +31,5 @@ export const cs = {
   ...tenant,
   ...till,
   ...today,
+  ...tour,
 };

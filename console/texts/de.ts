@@ -13,6 +13,7 @@ import { shell } from "./de/shell.ts";
 import { tenant } from "./de/tenant.ts";
 import { till } from "./de/till.ts";
 import { today } from "./de/today.ts";
+import { tour } from "./de/tour.ts";
 
 export const de = {
   ...business,
@@ -30,4 +31,5 @@ export const de = {
   ...tenant,
   ...till,
   ...today,
+  ...tour,
 };

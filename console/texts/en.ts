@@ -13,6 +13,7 @@ import { shell } from "./en/shell.ts";
 import { tenant } from "./en/tenant.ts";
 import { till } from "./en/till.ts";
 import { today } from "./en/today.ts";
+import { tour } from "./en/tour.ts";
 
 export const en = {
   ...business,
@@ -30,4 +31,5 @@ export const en = {
   ...tenant,
   ...till,
   ...today,
+  ...tour,
 };

@@ -13,6 +13,7 @@ import { shell } from "./it/shell.ts";
 import { tenant } from "./it/tenant.ts";
 import { till } from "./it/till.ts";
 import { today } from "./it/today.ts";
+import { tour } from "./it/tour.ts";
 
 export const it = {
   ...business,
@@ -30,4 +31,5 @@ export const it = {
   ...tenant,
   ...till,
   ...today,
+  ...tour,
 };

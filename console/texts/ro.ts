@@ -13,6 +13,7 @@ import { shell } from "./ro/shell.ts";
 import { tenant } from "./ro/tenant.ts";
 import { till } from "./ro/till.ts";
 import { today } from "./ro/today.ts";
+import { tour } from "./ro/tour.ts";
 
 export const ro = {
   ...business,
@@ -30,4 +31,5 @@ export const ro = {
   ...tenant,
   ...till,
   ...today,
+  ...tour,
 };

@@ -145,7 +145,7 @@ describe("streams are bounded", () => {
   });
 });
 
-test("a member's page hears that something of theirs has changed: not what, not where, and of nobody else", async () => {
+test("a member's page hears that something of theirs has changed: not what, and of nobody else", async () => {
   await opens();
   const bea = (await shop.call("POST", "/v1/members", { name: "Bea" })).body.id;
   await server.parts.relay.deliverAll();

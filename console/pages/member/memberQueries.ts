@@ -22,12 +22,13 @@ export async function memberChanged(): Promise<void> {
   ]);
 }
 
+/** `memberId`: "" as long as nobody has been chosen; then nothing is asked. */
 export function useWallets(memberId: string) {
   const { scopes } = useSession();
   return useQuery({
     queryKey: ["members", memberId, "wallets"],
     queryFn: () => answered(api.GET("/v1/members/{memberId}/wallets", at(memberId))),
-    enabled: scopes.has("ledger:read"),
+    enabled: memberId !== "" && scopes.has("ledger:read"),
   });
 }
 
@@ -127,6 +128,7 @@ export function useMerges(memberId: string) {
 export function useTimeline(memberId: string) {
   return useInfiniteQuery({
     queryKey: ["members", memberId, "timeline"],
+    enabled: memberId !== "",
     initialPageParam: "",
     queryFn: ({ pageParam }) =>
       answered(api.GET("/v1/members/{memberId}/timeline", { params: pageOf(memberId, pageParam) })),

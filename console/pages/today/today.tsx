@@ -7,12 +7,14 @@ import { Checklist } from "./checklist.tsx";
 import { LiveList } from "./liveList.tsx";
 import { NeedsYou } from "./needsYou.tsx";
 import { Tiles } from "./tiles.tsx";
+import { TourOffer } from "./tourOffer.tsx";
 
 export function TodayPage() {
   const { say } = useSpeech();
   const { staff, scopes } = useSession();
   return (
     <Page title={say("today.title", { name: staff.name.split(" ")[0] ?? staff.name })} hint={say("today.hint")}>
+      <TourOffer />
       {scopes.has("ledger:read") && scopes.has("rewards:read") ? <Tiles /> : null}
       <SimpleGrid cols={{ base: 1, md: 2 }}>
         <Stack>
