@@ -33,6 +33,7 @@ import { mergeRoutes } from "./modules/members/mergeRoutes.ts";
 import { ownStreamRoutes } from "./modules/members/meStreamRoutes.ts";
 import { ownExportRoutes, ownTimelineRoutes } from "./modules/members/meTimelineRoutes.ts";
 import { noteRoutes } from "./modules/members/noteRoutes.ts";
+import { portalLogoRoutes, portalTextRoutes } from "./modules/members/portalBrandRoutes.ts";
 import { portalAppRoutes, portalReadRoutes, portalSignInRoutes } from "./modules/members/portalRoutes.ts";
 import { portalLinkRoutes, portalSettingsRoutes } from "./modules/members/portalSettingsRoutes.ts";
 import { proofRoutes } from "./modules/members/proofRoutes.ts";
@@ -258,6 +259,8 @@ function portalRoutes(app: App, parts: Parts): void {
   portalAppRoutes(app, parts);
   portalSignInRoutes(app, parts);
   portalSettingsRoutes(app, parts);
+  portalLogoRoutes(app, parts);
+  portalTextRoutes(app, parts);
   portalLinkRoutes(app, parts);
   meRoutes(app, parts);
   ownSessionRoutes(app, parts);

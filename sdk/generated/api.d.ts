@@ -2997,6 +2997,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/portal-settings/logo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set the logo that stands above the portal */
+        put: operations["changePortalLogo"];
+        post?: never;
+        /** Have no logo above the portal */
+        delete: operations["removePortalLogo"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/portal-texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every version of the terms, the privacy notice and the consents that members were shown, latest first
+         * @description What a consent or an acceptance names as its version is found here, with the words of that day.
+         */
+        get: operations["listPortalTexts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/portal/{slug}": {
         parameters: {
             query?: never;
@@ -3065,6 +3103,23 @@ export interface paths {
          * @description Good once. To open its address changes nothing: only this does, which a button sends.
          */
         post: operations["signInByLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/portal/{slug}/logo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The logo that stands above the portal */
+        get: operations["getPortalLogo"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -7800,6 +7855,16 @@ export interface components {
              */
             timezone?: string;
         };
+        /** @description A shop's logo. */
+        NewLogo: {
+            /** @description The picture as base64, at most 64 kB. */
+            picture: string;
+            /**
+             * @description What kind of picture it is.
+             * @enum {string}
+             */
+            type: "image/png" | "image/jpeg" | "image/webp";
+        };
         /** @description A member to be enrolled. */
         NewMember: {
             /**
@@ -9398,15 +9463,24 @@ export interface components {
             language: "en" | "it" | "ro" | "de" | "cs";
             /** @description The languages that there are. */
             languages: ("en" | "it" | "ro" | "de" | "cs")[];
+            /** @description Where its logo is; null: it has none. */
+            logo: string | null;
             /** @description Whether somebody who is no member yet can become one here. */
             mayJoin: boolean;
-            /** @description What the tenant is called. */
+            /** @description What the portal is called. */
             name: string;
+            /** @description The privacy notice; null: there is none. */
+            privacy: {
+                /** @description What it says. */
+                text: string;
+                /** @description Which version this is, so that it can be shown later what somebody agreed to. */
+                version: string;
+            } | null;
             /** @description The tenant's slug, as it stands in addresses. */
             slug: string;
             /** @description What whoever joins agrees to; null: nothing. */
             terms: {
-                /** @description The terms. */
+                /** @description What it says. */
                 text: string;
                 /** @description Which version this is, so that it can be shown later what somebody agreed to. */
                 version: string;
@@ -9480,6 +9554,26 @@ export interface components {
             }[];
             /** @description Whether somebody who is no member yet can become one here. */
             mayJoin: boolean;
+            /** @description What members read above the portal; null or absent: the shop's own name. */
+            name?: string | null;
+            /** @description What members may read of how they are kept; null or absent: nothing. */
+            privacy?: {
+                /** @description The privacy notice. In at least one language. */
+                texts: {
+                    /** @description What members read in this language. */
+                    cs?: string;
+                    /** @description What members read in this language. */
+                    de?: string;
+                    /** @description What members read in this language. */
+                    en?: string;
+                    /** @description What members read in this language. */
+                    it?: string;
+                    /** @description What members read in this language. */
+                    ro?: string;
+                };
+                /** @description Which version this is, so that it can be shown later what somebody agreed to. */
+                version: string;
+            } | null;
             /** @description What whoever joins agrees to; null: nothing is asked. */
             terms: {
                 /** @description The terms of the programme. In at least one language. */
@@ -9498,6 +9592,40 @@ export interface components {
                 /** @description Which version this is, so that it can be shown later what somebody agreed to. */
                 version: string;
             } | null;
+        };
+        /** @description A text that members were shown. Its words never change. */
+        PortalText: {
+            /**
+             * Format: date-time
+             * @description From when on it was shown.
+             * @example 2026-03-01T09:30:00Z
+             */
+            since: string;
+            /**
+             * @description What it is: terms, privacy, or the topic of a consent.
+             * @example terms
+             */
+            subject: string;
+            /** @description What members were shown. In at least one language. */
+            texts: {
+                /** @description What members read in this language. */
+                cs?: string;
+                /** @description What members read in this language. */
+                de?: string;
+                /** @description What members read in this language. */
+                en?: string;
+                /** @description What members read in this language. */
+                it?: string;
+                /** @description What members read in this language. */
+                ro?: string;
+            };
+            /** @description Which version. */
+            version: string;
+        };
+        PortalTextPage: {
+            items: components["schemas"]["PortalText"][];
+            /** @description Give this as `cursor` for the next page; absent on the last one. */
+            nextCursor?: string;
         };
         /** @description The campaign that was started, and the reward to be offered for its points, as POST /v1/rewards takes it. */
         PresetCampaign: {
@@ -28444,6 +28572,216 @@ export interface operations {
             };
         };
     };
+    changePortalLogo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A shop's logo. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLogo"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removePortalLogo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPortalTexts: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before this one. */
+                cursor?: string;
+                /** @description How many to return, at most 100. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalTextPage"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getPortal: {
         parameters: {
             query?: never;
@@ -28685,6 +29023,70 @@ export interface operations {
             };
             /** @description The body is too large. */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPortalLogo: {
+        parameters: {
+            query?: {
+                /** @description When it changed; a new one is asked for anew. */
+                at?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The tenant's slug. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A picture. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
+                    "image/png": string;
+                    "image/webp": string;
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is not yours. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

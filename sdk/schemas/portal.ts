@@ -2,6 +2,7 @@
 import { consentTopics } from "@fedele/core/consents.ts";
 import { languages } from "@fedele/core/sentences.ts";
 import { type Static, Type } from "typebox";
+import { Page } from "./page.ts";
 import { Code, Country, Currency, Day, Id, Instant, Line, OneOf, OrNull, Prose } from "./scalars.ts";
 
 const closed = { additionalProperties: false };
@@ -31,18 +32,26 @@ const color = Type.String({
   examples: ["#0b7285"],
 });
 
+/** A text with its version, in one language after another. */
+type Document = { version: string; texts: Partial<Record<(typeof languages)[number], string>> };
+
+function documentOf(description: string, asked: string) {
+  return Type.Unsafe<Document | null>({
+    ...Type.Object({ version, texts: textsOf(TERMS_CHARS_MAX, description) }, { ...closed, description: asked }),
+    type: ["object", "null"],
+  });
+}
+
 export const PortalSettings = Type.Object(
   {
+    name: Type.Optional(OrNull(Line("What members read above the portal; null or absent: the shop's own name.", 60))),
     mayJoin,
     birthday,
     color,
-    terms: Type.Unsafe<{ version: string; texts: Partial<Record<(typeof languages)[number], string>> } | null>({
-      ...Type.Object(
-        { version, texts: textsOf(TERMS_CHARS_MAX, "The terms of the programme.") },
-        { ...closed, description: "What whoever joins agrees to; null: nothing is asked." },
-      ),
-      type: ["object", "null"],
-    }),
+    terms: documentOf("The terms of the programme.", "What whoever joins agrees to; null: nothing is asked."),
+    privacy: Type.Optional(
+      documentOf("The privacy notice.", "What members may read of how they are kept; null or absent: nothing."),
+    ),
     consents: Type.Array(
       Type.Object({ topic, version, texts: textsOf(CONSENT_TEXT_CHARS_MAX, "What the member agrees to.") }, closed),
       { maxItems: consentTopics.length, description: "What members are asked for. Nothing is agreed to beforehand." },
@@ -57,10 +66,19 @@ export const PortalPath = Type.Object(
   closed,
 );
 
+function shownOf(description: string) {
+  return Type.Unsafe<{ version: string; text: string } | null>({
+    ...Type.Object({ version, text: Type.String({ description: "What it says." }) }, closed),
+    type: ["object", "null"],
+    description,
+  });
+}
+
 export const Portal = Type.Object(
   {
     slug: Type.String({ description: "The tenant's slug, as it stands in addresses." }),
-    name: Type.String({ description: "What the tenant is called." }),
+    name: Type.String({ description: "What the portal is called." }),
+    logo: OrNull(Type.String({ description: "Where its logo is; null: it has none." })),
     language: OneOf(languages, {
       description: "The language that this reply is in: the best that the reader asked for.",
     }),
@@ -71,11 +89,8 @@ export const Portal = Type.Object(
     mayJoin,
     birthday,
     color,
-    terms: Type.Unsafe<{ version: string; text: string } | null>({
-      ...Type.Object({ version, text: Type.String({ description: "The terms." }) }, closed),
-      type: ["object", "null"],
-      description: "What whoever joins agrees to; null: nothing.",
-    }),
+    terms: shownOf("What whoever joins agrees to; null: nothing."),
+    privacy: shownOf("The privacy notice; null: there is none."),
     consents: Type.Array(
       Type.Object({ topic, version, text: Type.String({ description: "What is asked." }) }, closed),
       { description: "What members are asked for." },
@@ -84,6 +99,43 @@ export const Portal = Type.Object(
   { $id: "Portal", ...closed, description: "What a portal says to whoever comes." },
 );
 export type Portal = Static<typeof Portal>;
+
+export const LOGO_BYTES_MAX = 65_536;
+export const logoTypes = ["image/png", "image/jpeg", "image/webp"] as const;
+
+export const NewLogo = Type.Object(
+  {
+    type: OneOf(logoTypes, { description: "What kind of picture it is." }),
+    picture: Type.String({
+      minLength: 1,
+      maxLength: Math.ceil(LOGO_BYTES_MAX / 3) * 4,
+      pattern: "^[A-Za-z0-9+/]+={0,2}$",
+      description: `The picture as base64, at most ${LOGO_BYTES_MAX / 1024} kB.`,
+    }),
+  },
+  { $id: "NewLogo", ...closed, description: "A shop's logo." },
+);
+export type NewLogo = Static<typeof NewLogo>;
+
+export const LogoBytes = Type.Unsafe<Buffer>({
+  description: "A picture.",
+  content: Object.fromEntries(logoTypes.map((type) => [type, { schema: { type: "string", format: "binary" } }])),
+});
+
+export const PortalText = Type.Object(
+  {
+    subject: Type.String({
+      description: "What it is: terms, privacy, or the topic of a consent.",
+      examples: ["terms"],
+    }),
+    version: Type.String({ description: "Which version." }),
+    texts: textsOf(TERMS_CHARS_MAX, "What members were shown."),
+    since: Instant("From when on it was shown."),
+  },
+  { $id: "PortalText", ...closed, description: "A text that members were shown. Its words never change." },
+);
+export type PortalText = Static<typeof PortalText>;
+export const PortalTextPage = Page("PortalTextPage", PortalText);
 
 /** A stylesheet of variables. */
 export const StyleText = Type.Unsafe<string>({

@@ -119,6 +119,8 @@ const secretNames = [
   /(^pin|_pin|Pin|^otp|_otp|Otp)$/,
   // Coupons: whoever reads one has it.
   /^codes$/,
+  // No secret, but kilobytes that nobody reads.
+  /^picture$/,
 ];
 export const NOT_KEPT = "(not kept)";
 

@@ -77,6 +77,7 @@ export const tables: Readonly<Record<string, Table>> = {
   erasures: { owner: "members", class: "distributed", bucketOf: "member_id", backup: "keys" },
   merges: { owner: "members", class: "distributed", bucketOf: "member_id" },
   portals: { owner: "members", class: "reference" },
+  portal_texts: { owner: "members", class: "reference" },
   portal_codes: { owner: "members", class: "lookup", bucketOf: "about_hash", backup: "never" },
   member_sessions: { owner: "members", class: "distributed", bucketOf: "member_id", backup: "never" },
   portal_links: { owner: "members", class: "distributed", bucketOf: "member_id", backup: "never" },

@@ -20,6 +20,8 @@ export async function ownSessionOf(call: Call, own: string): Promise<MemberBelon
 const nobody = { slug: "nobody" };
 const code = "123456";
 
+export const onePixel =
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==";
 const settings = { mayJoin: true, birthday: "once", color: "#0b7285", terms: null, consents: [] };
 
 export const portalSamples: Record<string, (own: Own) => Sample> = {
@@ -31,6 +33,10 @@ export const portalSamples: Record<string, (own: Own) => Sample> = {
   signInMember: () => ({ path: nobody, body: { contact: "nobody@example.com", code } }),
   signInByLink: () => ({ path: nobody, body: { token: "fedlnk_nothing" } }),
   getPortalSettings: () => ({}),
+  getPortalLogo: () => ({ path: nobody }),
+  changePortalLogo: () => ({ body: { type: "image/png", picture: onePixel } }),
+  removePortalLogo: () => ({}),
+  listPortalTexts: () => ({ query: "limit=100" }),
   changePortalSettings: () => ({ body: settings }),
   makePortalLink: ({ businessId }) => ({ path: { memberId: businessId } }),
 };
@@ -73,6 +79,7 @@ export const portalOnes = [
   "getPortalStyle",
   "getPortalManifest",
   "getPortalIcon",
+  "getPortalLogo",
   "askForPortalCode",
   "signInMember",
   "signInByLink",

@@ -31,7 +31,7 @@ import { contactOf } from "./portalContacts.ts";
 import { signInByLink, tenantOfLink } from "./portalLinks.ts";
 import { askForPortalCode, signInMember } from "./portalSignIns.ts";
 import { iconOf, manifestOf } from "./portalSigns.ts";
-import { getPortalSettings, readerLanguage, toPortal } from "./portals.ts";
+import { getPortal, getPortalSettings, readerLanguage } from "./portals.ts";
 
 const tag = "portal";
 /** What one address may do in a minute: read what a portal says; ask for codes and show them. */
@@ -68,7 +68,7 @@ export function portalReadRoutes(app: App, { db, clock }: PortalParts): void {
     async (request) => {
       const accepts = request.headers["accept-language"];
       return ofSlug(request, request.params.slug, async (ctx, tenant) =>
-        toPortal(tenant, await getPortalSettings(ctx), readerLanguage(tenant, { accepts })),
+        getPortal(ctx, tenant, readerLanguage(tenant, { accepts })),
       );
     },
   );
@@ -100,10 +100,10 @@ export function portalAppRoutes(app: App, { db, clock }: PortalParts): void {
   const reads = rateLimitPerMinute(READS_PER_MINUTE, clock);
   const shown = async (request: FastifyRequest, slug: string) => {
     if (reads.take(request.ip).isSpent) throw tooOften();
-    return inPortal({ db, clock }, slug, async (ctx, tenant) => ({
-      name: tenant.name,
-      color: (await getPortalSettings(ctx)).color,
-    }));
+    return inPortal({ db, clock }, slug, async (ctx, tenant) => {
+      const { name, color } = await getPortalSettings(ctx);
+      return { name: name ?? tenant.name, color };
+    });
   };
   const keep = (reply: FastifyReply, type: string) =>
     reply.type(type).header("cache-control", "public, max-age=3600").serializer(String);
@@ -302,7 +302,7 @@ export function handOut(
 }
 
 /** Works for the tenant whose portal this is. That there is a portal is no secret: it stands on a poster. */
-async function inPortal<T>(
+export async function inPortal<T>(
   { db, clock }: Pick<PortalParts, "db" | "clock">,
   slug: string,
   work: (ctx: Ctx, tenant: Tenant) => Promise<T>,
@@ -322,6 +322,6 @@ function listener({ clock, cookies }: Pick<PortalParts, "clock" | "cookies">): L
   };
 }
 
-function tooOften(): Refusal {
+export function tooOften(): Refusal {
   return new Refusal("too_many", "Too many attempts; wait a minute.", { retryAfterSeconds: 60 });
 }

@@ -6,7 +6,8 @@ import type { Ctx } from "../../platform/database/transaction.ts";
 import { languageWanted } from "../../platform/http/languages.ts";
 import { invalid } from "../../platform/places.ts";
 import type { Tenant } from "../../platform/tenant.ts";
-import { findSettings, saveSettings } from "./store/portals.ts";
+import { keepTexts } from "./portalTexts.ts";
+import { findLogoAt, findSettings, saveSettings } from "./store/portals.ts";
 
 const settingsDefault: PortalSettings = {
   mayJoin: false,
@@ -23,7 +24,9 @@ export async function getPortalSettings(ctx: Ctx): Promise<PortalSettings> {
 export async function changePortalSettings(ctx: Ctx, settings: PortalSettings): Promise<PortalSettings> {
   const topics = settings.consents.map(({ topic }) => topic);
   if (new Set(topics).size < topics.length) throw invalid("consents", "The same topic is in the list twice.");
+  // First the row, which whoever changes it at the same time waits for.
   await saveSettings(ctx, settings);
+  await keepTexts(ctx, settings);
   return settings;
 }
 
@@ -50,12 +53,22 @@ export function textIn(texts: Texts, language: Language, tenant: Pick<Tenant, "l
   return texts[language] ?? texts[houseLanguage(tenant)] ?? Object.values(texts)[0] ?? "";
 }
 
-export function toPortal(tenant: Tenant, settings: PortalSettings, language: Language): Portal {
-  const { mayJoin, birthday, color, terms, consents } = settings;
+/** `at`: when the logo changed, so that a browser asks again for a new one. Null: there is none. */
+export function logoAddress(slug: string, at: number | null): string | null {
+  return at === null ? null : `/v1/portal/${slug}/logo?at=${at}`;
+}
+
+export async function getPortal(ctx: Ctx, tenant: Tenant, language: Language): Promise<Portal> {
+  const [settings, logoAt] = await Promise.all([getPortalSettings(ctx), findLogoAt(ctx)]);
+  return { ...toPortal(tenant, settings, language), logo: logoAddress(tenant.slug, logoAt) };
+}
+
+function toPortal(tenant: Tenant, settings: PortalSettings, language: Language): Omit<Portal, "logo"> {
+  const { mayJoin, birthday, color, terms, privacy, consents } = settings;
   const inWords = (texts: Texts) => textIn(texts, language, tenant);
   return {
     slug: tenant.slug,
-    name: tenant.name,
+    name: settings.name ?? tenant.name,
     language,
     languages: [...languages],
     country: tenant.country ?? null,
@@ -65,6 +78,7 @@ export function toPortal(tenant: Tenant, settings: PortalSettings, language: Lan
     birthday,
     color,
     terms: terms === null ? null : { version: terms.version, text: inWords(terms.texts) },
+    privacy: privacy == null ? null : { version: privacy.version, text: inWords(privacy.texts) },
     consents: consents.map(({ topic, version, texts }) => ({ topic, version, text: inWords(texts) })),
   };
 }
