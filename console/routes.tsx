@@ -11,6 +11,7 @@ import { api } from "./api.ts";
 import { businessesSearch } from "./pages/businesses/businessesSearch.ts";
 import { memberSearch } from "./pages/member/memberSearch.ts";
 import { membersSearch } from "./pages/members/membersSearch.ts";
+import { textsSearch } from "./pages/settings/texts/textsSearch.ts";
 import { loadDevice } from "./pages/till/deviceStore.ts";
 import { locationsOf } from "./pages/till/till.ts";
 import type { TillOpener } from "./pages/till.tsx";
@@ -184,6 +185,17 @@ const settingsPages = [
     validateSearch: ({ actor }: Record<string, unknown>): { actor?: string } =>
       typeof actor === "string" ? { actor } : {},
     component: lazyRouteComponent(() => import("./pages/settings/audit.tsx"), "AuditPage"),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
+    path: "/portal",
+    component: lazyRouteComponent(() => import("./pages/settings/portal/portalPage.tsx"), "PortalPage"),
+  }),
+  createRoute({
+    getParentRoute: () => settings,
+    path: "/texts",
+    validateSearch: textsSearch,
+    component: lazyRouteComponent(() => import("./pages/settings/texts/textsPage.tsx"), "TextsPage"),
   }),
   createRoute({
     getParentRoute: () => settings,

@@ -17,6 +17,7 @@ const CardPage = lazy(async () => ({ default: (await import("./pages/card.tsx"))
 const RewardsPage = lazy(async () => ({ default: (await import("./pages/rewards.tsx")).RewardsPage }));
 const ActivityPage = lazy(async () => ({ default: (await import("./pages/activity.tsx")).ActivityPage }));
 const MePage = lazy(async () => ({ default: (await import("./pages/me.tsx")).MePage }));
+const LegalPage = lazy(async () => ({ default: (await import("./pages/legal.tsx")).LegalPage }));
 const EnterPage = lazy(async () => ({ default: (await import("./pages/enter.tsx")).EnterPage }));
 
 export function App() {
@@ -45,9 +46,18 @@ export function App() {
     return <Frame>{error === null ? <Waiting /> : <Trouble error={error} again={() => location.reload()} />}</Frame>;
   }
   const shop = portal.data;
+  if (page === "terms" || page === "privacy") {
+    return (
+      <Frame shop={shop}>
+        <Suspense fallback={<Waiting />}>
+          <LegalPage shop={shop} subject={page} />
+        </Suspense>
+      </Frame>
+    );
+  }
   if (page === "enter") {
     return (
-      <Frame shop={shop.name}>
+      <Frame shop={shop}>
         <Suspense fallback={<Waiting />}>
           <EnterPage shop={shop} />
         </Suspense>
@@ -56,13 +66,13 @@ export function App() {
   }
   if (me.data === null) {
     return (
-      <Frame shop={shop.name}>
+      <Frame shop={shop}>
         <DoorPage shop={shop} isJoining={page === "join"} />
       </Frame>
     );
   }
   return (
-    <Frame shop={shop.name} page={page === "join" ? "home" : page}>
+    <Frame shop={shop} page={page === "join" ? "home" : page}>
       <Suspense fallback={<Waiting />}>
         <OwnPage page={page} me={me.data} />
       </Suspense>
@@ -75,6 +85,8 @@ function OwnPage({ page, me }: { page: PageName; me: Me }) {
     case "home":
     case "join":
     case "enter":
+    case "terms":
+    case "privacy":
       return <HomePage me={me} />;
     case "card":
       return <CardPage />;

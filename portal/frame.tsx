@@ -4,14 +4,18 @@ import { type MouseEvent, type ReactNode, useSyncExternalStore } from "react";
 import { useSpeech } from "./language.ts";
 import { TabIcon } from "./parts/icons.tsx";
 import { addressOf, goTo, type PageName, type Tab, tabs } from "./place.ts";
-import { meQuery } from "./queries.ts";
+import { meQuery, type Portal } from "./queries.ts";
 
-type FrameProps = { shop?: string; page?: PageName; children: ReactNode };
+type FrameProps = { shop?: Pick<Portal, "name" | "logo">; page?: PageName; children: ReactNode };
 
-export function Frame({ shop = "", page, children }: FrameProps) {
+export function Frame({ shop, page, children }: FrameProps) {
+  const logo = shop?.logo ?? null;
   return (
     <>
-      <header className="top">{shop}</header>
+      <header className="top">
+        {logo === null ? null : <img className="logo" src={logo} alt="" />}
+        {shop?.name}
+      </header>
       <main className="page">
         <Connection />
         {children}

@@ -3,9 +3,9 @@ import { useSyncExternalStore } from "react";
 
 export const tabs = ["home", "card", "rewards", "activity", "me"] as const;
 export type Tab = (typeof tabs)[number];
-export type PageName = Tab | "join" | "enter";
+export type PageName = Tab | "join" | "enter" | "terms" | "privacy";
 
-const pages: readonly PageName[] = [...tabs, "join", "enter"];
+const pages: readonly PageName[] = [...tabs, "join", "enter", "terms", "privacy"];
 const MOVED = "fedele:moved";
 
 /** The shop's slug, which stands in the address of every page. */

@@ -23,7 +23,7 @@ self.addEventListener("fetch", (event) => {
   if (request.method !== "GET" || origin !== location.origin) return;
   if (request.mode === "navigate" && pathname.startsWith("/p/")) event.respondWith(page(request));
   else if (pathname.startsWith("/portal/")) event.respondWith(file(request));
-  else if (/^\/v1\/portal\/[^/]+(\/(brand\.css|icon\.svg|manifest\.webmanifest))?$/.test(pathname)) {
+  else if (/^\/v1\/portal\/[^/]+(\/(brand\.css|icon\.svg|logo|manifest\.webmanifest))?$/.test(pathname)) {
     event.respondWith(freshOrKept(request, request));
   }
 });

@@ -1,3 +1,4 @@
+import { brand } from "./cs/brand.ts";
 import { business } from "./cs/business.ts";
 import { campaigns } from "./cs/campaigns.ts";
 import { conditions } from "./cs/conditions.ts";
@@ -16,6 +17,7 @@ import { today } from "./cs/today.ts";
 import { tour } from "./cs/tour.ts";
 
 export const cs = {
+  ...brand,
   ...business,
   ...campaigns,
   ...conditions,

@@ -1,3 +1,4 @@
+import { brand } from "./de/brand.ts";
 import { business } from "./de/business.ts";
 import { campaigns } from "./de/campaigns.ts";
 import { conditions } from "./de/conditions.ts";
@@ -16,6 +17,7 @@ import { today } from "./de/today.ts";
 import { tour } from "./de/tour.ts";
 
 export const de = {
+  ...brand,
   ...business,
   ...campaigns,
   ...conditions,

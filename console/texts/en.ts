@@ -1,3 +1,4 @@
+import { brand } from "./en/brand.ts";
 import { business } from "./en/business.ts";
 import { campaigns } from "./en/campaigns.ts";
 import { conditions } from "./en/conditions.ts";
@@ -16,6 +17,7 @@ import { today } from "./en/today.ts";
 import { tour } from "./en/tour.ts";
 
 export const en = {
+  ...brand,
   ...business,
   ...campaigns,
   ...conditions,

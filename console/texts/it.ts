@@ -1,3 +1,4 @@
+import { brand } from "./it/brand.ts";
 import { business } from "./it/business.ts";
 import { campaigns } from "./it/campaigns.ts";
 import { conditions } from "./it/conditions.ts";
@@ -16,6 +17,7 @@ import { today } from "./it/today.ts";
 import { tour } from "./it/tour.ts";
 
 export const it = {
+  ...brand,
   ...business,
   ...campaigns,
   ...conditions,

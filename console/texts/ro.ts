@@ -1,3 +1,4 @@
+import { brand } from "./ro/brand.ts";
 import { business } from "./ro/business.ts";
 import { campaigns } from "./ro/campaigns.ts";
 import { conditions } from "./ro/conditions.ts";
@@ -16,6 +17,7 @@ import { today } from "./ro/today.ts";
 import { tour } from "./ro/tour.ts";
 
 export const ro = {
+  ...brand,
   ...business,
   ...campaigns,
   ...conditions,

@@ -7,6 +7,7 @@ import { api } from "../api.ts";
 import { useSpeech } from "../language.ts";
 import { CODE_DIGITS, CodeField } from "../parts/codeField.tsx";
 import { Languages } from "../parts/languages.tsx";
+import { LegalLinks } from "../parts/legalLinks.tsx";
 import { Empty, Submit, Trouble } from "../parts/states.tsx";
 import { pageHere, replaceBy, slug } from "../place.ts";
 import type { Portal } from "../queries.ts";
@@ -48,6 +49,7 @@ export function DoorPage({ shop, isJoining }: { shop: Portal; isJoining: boolean
       {step.at === "code" ? <CodeForm step={step} onJoinDue={setStep} onBack={startOver} /> : null}
       {step.at === "join" ? <JoinForm step={step} shop={shop} onBack={startOver} /> : null}
       <Languages />
+      <LegalLinks />
     </>
   );
 }

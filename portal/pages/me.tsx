@@ -7,6 +7,7 @@ import { api } from "../api.ts";
 import { asLanguage, chooseLanguage, languageNames, languages, useSpeech } from "../language.ts";
 import { Contacts } from "../parts/contacts.tsx";
 import { Leaving } from "../parts/leaving.tsx";
+import { LegalLinks } from "../parts/legalLinks.tsx";
 import { Submit, Trouble, Waiting } from "../parts/states.tsx";
 import { slug } from "../place.ts";
 import { type Me, meQuery, portalQuery } from "../queries.ts";
@@ -28,6 +29,7 @@ export function MePage({ me }: { me: Me }) {
         {say("me.signOut")}
       </Button>
       <Leaving onLeft={forgetAll} />
+      <LegalLinks />
     </>
   );
 }

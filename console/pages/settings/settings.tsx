@@ -5,11 +5,13 @@ import {
   type Icon,
   IconAddressBook,
   IconBuildingStore,
+  IconDeviceMobile,
   IconHeartbeat,
   IconHistory,
   IconKey,
   IconLock,
   IconMail,
+  IconScale,
   IconShieldLock,
   IconWebhook,
 } from "@tabler/icons-react";
@@ -29,7 +31,9 @@ type Section = {
     | "/settings/privacy"
     | "/settings/outbox"
     | "/settings/audit"
-    | "/settings/health";
+    | "/settings/health"
+    | "/settings/portal"
+    | "/settings/texts";
   readonly text: TextKey;
   readonly icon: Icon;
   readonly scope?: Scope;
@@ -37,6 +41,8 @@ type Section = {
 
 const sections: readonly Section[] = [
   { to: "/settings", text: "settings.shop", icon: IconBuildingStore, scope: "tenant:read" },
+  { to: "/settings/portal", text: "settings.portal", icon: IconDeviceMobile, scope: "tenant:read" },
+  { to: "/settings/texts", text: "settings.texts", icon: IconScale, scope: "tenant:read" },
   { to: "/settings/account", text: "settings.account", icon: IconLock },
   { to: "/settings/team", text: "settings.team", icon: IconAddressBook, scope: "staff:read" },
   { to: "/settings/keys", text: "settings.keys", icon: IconKey, scope: "tenant:write" },
