@@ -1,5 +1,5 @@
 // What a shop may start from in Italian. It is no legal advice: each shop has it checked.
-import type { Templates } from "./templates.ts";
+import type { Templates } from "./template.ts";
 
 export const it: Templates = {
   terms: [

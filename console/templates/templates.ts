@@ -2,12 +2,7 @@
 // somebody asks for it; what stands in square brackets is the shop's to fill in.
 import type { ConsentTopic } from "@fedele/core/consents.ts";
 import type { Language } from "@fedele/core/sentences.ts";
-
-export type Templates = {
-  readonly terms: readonly string[];
-  readonly privacy: readonly string[];
-  readonly consents: Readonly<Record<ConsentTopic, string>>;
-};
+import type { Templates } from "./template.ts";
 
 const loaders: Readonly<Record<Language, () => Promise<Templates>>> = {
   en: async () => (await import("./en.ts")).en,

@@ -1,5 +1,5 @@
-// What a portal shows to everybody: its own name, a logo, the terms, the privacy notice; and that a version, once it was
-// shown, says the same for ever.
+// What a portal shows to everybody: its own name, a logo, the terms, the privacy notice; and that a version, once it
+// was shown, says the same for ever.
 import { expect, test } from "vitest";
 import { signedIn } from "../support/members.ts";
 import { onePixel } from "../support/portalSamples.ts";

@@ -1,5 +1,5 @@
-// What members were shown, version by version. A version says the same for ever, or what somebody agreed to could not be
-// shown any more; a language that was missing may come to it later.
+// What members were shown, version by version. A version says the same for ever, or what somebody agreed to could not
+// be shown any more; a language that was missing may come to it later.
 import type { PortalSettings } from "@fedele/sdk/schemas/portal.ts";
 import type { Ctx } from "../../platform/database/transaction.ts";
 import { Refusal } from "../../platform/refusal.ts";

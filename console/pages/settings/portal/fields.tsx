@@ -1,10 +1,12 @@
 // The portal's name and colour, with how well it can be read; who may join, and whether birthdays are asked for.
 import { contrastOf, textOn } from "@fedele/core/contrast.ts";
+import type { PortalSettings } from "@fedele/sdk/schemas/portal.ts";
 import { ColorInput, Select, Switch, TextInput } from "@mantine/core";
 import type { UseFormReturnType } from "@mantine/form";
 import { useSpeech } from "../../../language.ts";
 import { useSession } from "../../../session.ts";
-import type { Filled } from "./portalPage.tsx";
+
+export type Filled = { name: string; color: string; mayJoin: boolean; birthday: PortalSettings["birthday"] };
 
 const policies = ["never", "once", "free"] as const;
 export const COLOUR = /^#[0-9a-f]{6}$/i;

@@ -22,7 +22,11 @@ export function Logo({ logo, isReadOnly }: { logo: string | null; isReadOnly: bo
   return (
     <Input.Wrapper label={say("brand.logo")} description={say("brand.logoHint")} labelElement="div">
       <Stack gap="xs" mt={4}>
-        {logo === null ? null : <Image src={logo} alt={say("brand.logo")} h={48} w="auto" fit="contain" />}
+        {logo === null ? null : (
+          <Group>
+            <Image src={logo} alt={say("brand.logo")} h={48} w="auto" fit="contain" />
+          </Group>
+        )}
         <Group>
           <FileButton accept={KINDS} onChange={(file) => (file === null ? undefined : mutate(file))}>
             {(props) => (

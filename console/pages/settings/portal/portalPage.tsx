@@ -11,7 +11,7 @@ import { RefusalAlert, Waiting } from "../../../parts/states.tsx";
 import { useSubmit } from "../../../parts/submitting.ts";
 import { queries } from "../../../queries.ts";
 import { useSession } from "../../../session.ts";
-import { Fields } from "./fields.tsx";
+import { Fields, type Filled } from "./fields.tsx";
 import { Logo } from "./logo.tsx";
 import { usePortal, usePortalSettings } from "./portalQueries.ts";
 import { Preview } from "./preview.tsx";
@@ -21,8 +21,6 @@ export function PortalPage() {
   if (error !== null) return <RefusalAlert error={error} />;
   return data === undefined ? <Waiting /> : <PortalForm settings={data} />;
 }
-
-export type Filled = { name: string; color: string; mayJoin: boolean; birthday: PortalSettings["birthday"] };
 
 function PortalForm({ settings }: { settings: PortalSettings }) {
   const { say } = useSpeech();

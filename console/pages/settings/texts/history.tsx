@@ -30,7 +30,6 @@ export function History({ language }: { language: Language }) {
         empty={{ title: say("texts.none"), hint: say("texts.noneHint") }}
         columns={[
           { title: say("texts.what"), show: (text) => <What text={text} language={language} /> },
-          { title: say("texts.version"), isExtra: true, show: ({ version }) => version },
           { title: say("texts.since"), show: ({ since }) => moment(since, tenant.timezone) },
         ]}
       />
@@ -38,14 +37,17 @@ export function History({ language }: { language: Language }) {
   );
 }
 
-function What({ text: { subject, texts }, language }: { text: PortalText; language: Language }) {
+function What({ text: { subject, version, texts }, language }: { text: PortalText; language: Language }) {
   const { say } = useSpeech();
   const topic = consentTopics.find((known) => known === subject);
   const words = texts[language] ?? Object.values(texts)[0] ?? "";
   return (
     <>
       <Text size="sm" fw={600}>
-        {topic === undefined ? say(subject === "terms" ? "texts.terms" : "texts.privacy") : say(`topic.${topic}`)}
+        {topic === undefined ? say(subject === "terms" ? "texts.terms" : "texts.privacy") : say(`topic.${topic}`)}{" "}
+        <Text span inherit fw={400}>
+          {version}
+        </Text>
       </Text>
       <Spoiler maxHeight={SHOWN_PX} showLabel={say("texts.more")} hideLabel={say("texts.less")} fz="sm">
         <Text size="sm" c="dimmed" className={classes.words}>

@@ -1,5 +1,5 @@
-// The words that members agree to: the terms, the privacy notice, and what consent is asked for. Each has a version, and
-// what was shown under one is kept as it was.
+// The words that members agree to: the terms, the privacy notice, and what consent is asked for. Each has a version,
+// and what was shown under one is kept as it was.
 import type { PortalSettings } from "@fedele/sdk/schemas/portal.ts";
 import { Alert, SegmentedControl, Stack, Text } from "@mantine/core";
 import { IconScale } from "@tabler/icons-react";
