@@ -39,6 +39,7 @@ export function portalSettingsRoutes(app: App, { db }: Needed): void {
       scope: "tenant:write",
       body: PortalSettings,
       ok: PortalSettings,
+      refuses: ["conflict"],
     }),
     async (request) => inTransaction(db, who(request), (ctx) => changePortalSettings(ctx, request.body)),
   );
