@@ -73,6 +73,7 @@ export const tables: Readonly<Record<string, Table>> = {
   member_cards: { owner: "members", class: "distributed", bucketOf: "member_id" },
   card_steps: { owner: "members", class: "distributed", bucketOf: "member_id" },
   spending_codes: { owner: "members", class: "distributed", bucketOf: "member_id", backup: "never" },
+  till_deeds: { owner: "members", class: "distributed", bucketOf: "member_id" },
   spending_proofs: { owner: "members", class: "distributed", bucketOf: "member_id" },
   erasures: { owner: "members", class: "distributed", bucketOf: "member_id", backup: "keys" },
   merges: { owner: "members", class: "distributed", bucketOf: "member_id" },

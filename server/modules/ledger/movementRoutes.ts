@@ -27,6 +27,7 @@ import type { Parts } from "../../platform/parts.ts";
 import type { Sealer } from "../../platform/sealing.ts";
 import { getFacts } from "../members/facts.ts";
 import { asksForProof, useProof } from "../members/spendingProofs.ts";
+import { doerOf, noteDeeds } from "../members/tillDeeds.ts";
 import { closesCircle } from "./circles.ts";
 import type { Moved, MovementRequest, NewMovement } from "./movementBatch.ts";
 import { moveWithin } from "./movements.ts";
@@ -263,7 +264,13 @@ function moveProven(db: Database, sealer: Sealer, request: Asked, wanted: Moveme
     if (claimed.state === "replay") return { id: claimed.resourceId, made: null };
     await useProof(ctx, caller, { memberId: member.memberId, purpose: wanted.kind });
     const movement = { ...member, id, actor: caller.actor, zone: caller.tenant.timezone, request: wanted };
-    return { id, made: await moveWithin({ ...ctx, lane: TILL_LANE }, movement) };
+    const made = await moveWithin({ ...ctx, lane: TILL_LANE }, movement);
+    const { spend } = made;
+    if (spend !== undefined) {
+      const points = { type: spend.pointsType, points: spend.points };
+      noteDeeds(ctx, doerOf(caller), [{ memberId: member.memberId, kind: "paid", aboutId: id, points }]);
+    }
+    return { id, made };
   });
 }
 

@@ -30,6 +30,7 @@ import {
 import { identityOf } from "./identityValues.ts";
 import { changeMember, enrolMember, getMember, getMemberKey, newMemberId } from "./members.ts";
 import { toIdentityReply, toMemberReply } from "./replies.ts";
+import { doerOf, noteDeeds } from "./tillDeeds.ts";
 
 const tag = "members";
 
@@ -64,6 +65,7 @@ function enrolment(app: App, { db, sealer }: Needed): void {
         const claimed = await claimKey(ctx, claimOf(request, await sealer.keysOf(ctx), id));
         if (claimed.state === "replay") return toMemberReply(await getMember(ctx, sealer, claimed.resourceId));
         await enrolMember(ctx, { sealer, tenant }, { ...request.body, id });
+        noteDeeds(ctx, doerOf(request.caller), [{ memberId: id, kind: "joined", aboutId: id }]);
         reply.code(status.created);
         return toMemberReply(await getMember(ctx, sealer, id));
       });

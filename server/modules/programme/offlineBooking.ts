@@ -10,6 +10,7 @@ import { recordConsent } from "../members/consents.ts";
 import { findMembersByIdentity } from "../members/identities.ts";
 import { enrolMember } from "../members/members.ts";
 import { identityIn, memberIdIn } from "../members/references.ts";
+import { noteDeeds } from "../members/tillDeeds.ts";
 import { type Recorded, recordActivities } from "./activities.ts";
 import { fingerprintOf, type Home, incomingActivity } from "./incoming.ts";
 import type { NewActivity } from "./newActivity.ts";
@@ -56,7 +57,11 @@ export async function bookSale(ctx: Ctx, booking: Booking, home: BookingHome, kn
   return { ...made, ...(await spendOf(ctx, incoming, { spend, zone: home.tenant.timezone })) };
 }
 
-async function joins(ctx: Ctx, { sale, at }: Booking, { sealer, tenant }: BookingHome): Promise<string> {
+async function joins(
+  ctx: Ctx,
+  { sale, at, location }: Booking,
+  { sealer, tenant, catalog }: BookingHome,
+): Promise<string> {
   const { activity, join } = sale;
   const { phone } = activity.member;
   if (join === undefined || phone === undefined) {
@@ -71,6 +76,8 @@ async function joins(ctx: Ctx, { sale, at }: Booking, { sealer, tenant }: Bookin
     const said = { topic, textVersion, state: "granted", source: "till", at: new Date(at).toISOString() } as const;
     await recordConsent(ctx, sealer, place, said);
   }
+  const doer = { actor: ctx.actor, locationId: catalog.location(location)?.id ?? null };
+  noteDeeds(ctx, doer, [{ memberId, kind: "joined", aboutId: memberId, at }]);
   return memberId;
 }
 

@@ -7,6 +7,8 @@ import type { Ctx } from "../../platform/database/transaction.ts";
 import { newId, toTypeId } from "../../platform/ids.ts";
 import { Refusal } from "../../platform/refusal.ts";
 import type { MovementRequest } from "../ledger/movementBatch.ts";
+import { pointsTypesOf } from "../ledger/pointsTypes.ts";
+import { type Doer, noteDeeds } from "../members/tillDeeds.ts";
 import { incomingActivity } from "../programme/incoming.ts";
 import { resultFrom } from "../programme/storedActivities.ts";
 import { earnedBy, record, tell } from "./checkoutActivities.ts";
@@ -34,6 +36,8 @@ type Returning = Readonly<{
   /** Why a sale was undone at once; null where nobody said, and for goods that come back. */
   reason: UndoReason | null;
   home: Home;
+  /** In whose shift it is. */
+  doer: Doer | null;
 }>;
 
 /** Takes goods back under the name of their slip: told again, it is the same return. */
@@ -86,7 +90,7 @@ export async function giveBack(
     const part = back.points[at] ?? 0;
     return part === 0 ? [] : [{ id, points: part }];
   });
-  await pointsBack(ctx, session, { points, applied, home: asked.home });
+  await pointsBack(ctx, session, { points, applied, home: asked.home, doer: asked.doer });
   const result = resultOf(back, lines, { points, row });
   const { id, document, part } = asked;
   const owner = { bucket: session.bucket, memberId: session.memberId, sessionId: session.id };
@@ -140,10 +144,15 @@ function returnOf(
   return incomingActivity(told, memberId, home);
 }
 
-type Back = Readonly<{ points: readonly { id: string; points: number }[]; applied: readonly Applied[]; home: Home }>;
+type Back = Readonly<{
+  points: readonly { id: string; points: number }[];
+  applied: readonly Applied[];
+  home: Home;
+  doer: Doer | null;
+}>;
 
 /** The member is locked since the activity was recorded. A reward all of whose points are back has never been. */
-async function pointsBack(ctx: Ctx, session: SessionRow, { points, applied, home }: Back): Promise<void> {
+async function pointsBack(ctx: Ctx, session: SessionRow, { points, applied, home, doer }: Back): Promise<void> {
   if (points.length === 0) return;
   const ofRewards = points.filter(({ id }) => id !== POINTS);
   const issued = new Map(
@@ -162,6 +171,20 @@ async function pointsBack(ctx: Ctx, session: SessionRow, { points, applied, home
     return [newId(ctx.now, session.bucket), { kind: "spend_reversal", spendId, points: part, paidFor }];
   });
   await move(ctx, session, home.tenant, requests);
+  const types = await pointsTypesOf(ctx);
+  const typeOf = (id: string): number | undefined => {
+    const origin = issued.get(id)?.origin;
+    if (origin?.source === "points") return origin.pointsType;
+    return types.find(({ code }) => code === session.basket.points?.pointsType)?.pointsType;
+  };
+  const back = points.flatMap(({ id, points: part }) => {
+    const [type, aboutId] = [typeOf(id), id === POINTS ? session.id : id];
+    const { memberId } = session;
+    return type === undefined
+      ? []
+      : [{ memberId, aboutId, kind: "given_back", points: { type, points: -part } } as const];
+  });
+  noteDeeds(ctx, doerIn(doer, session, home), back);
   if (ofRewards.length > 0) ctx.later(saveReturnedPoints(ctx, session, ofRewards));
   for (const { id, points: part } of ofRewards) {
     const reward = issued.get(id);
@@ -169,6 +192,12 @@ async function pointsBack(ctx: Ctx, session: SessionRow, { points, applied, home
     const rewardId = reward?.rewardId ?? null;
     if (rewardId !== null && (reward?.returnedPoints ?? 0) + part === whole) ctx.later(putPieceBack(ctx, rewardId));
   }
+}
+
+/** A session says where it sold, whoever did. */
+export function doerIn(doer: Doer | null, { basket }: Pick<SessionRow, "basket">, { catalog }: Home): Doer | null {
+  if (doer === null || basket.location === undefined) return doer;
+  return { ...doer, locationId: catalog.location(basket.location)?.id ?? doer.locationId };
 }
 
 function spendOf(reward: IssuedRow | undefined): string | null {

@@ -17,6 +17,7 @@ import { claimKey, releaseKeys } from "../../platform/idempotency.ts";
 import { bucketOf, fromTypeId, newId } from "../../platform/ids.ts";
 import { codesOf, pointsTypesOf } from "../ledger/pointsTypes.ts";
 import { asksForProof } from "../members/spendingProofs.ts";
+import { doerOf } from "../members/tillDeeds.ts";
 import { toReturn } from "./checkoutReplies.ts";
 import { getReturn, returnToSession } from "./checkoutReturns.ts";
 import { type CheckoutParts, homeOf, step, takeStep } from "./checkoutRoutes.ts";
@@ -51,7 +52,11 @@ function saleRoutes(app: App, parts: CheckoutParts): void {
       const home = await homeOf(parts, request);
       const { version } = request.body;
       const needsProof = asksForProof(request.caller);
-      return takeStep(parts, request, (asked) => [parts.checkout.commitments, { ...asked, version, home, needsProof }]);
+      const doer = doerOf(request.caller);
+      return takeStep(parts, request, (asked) => [
+        parts.checkout.commitments,
+        { ...asked, version, home, needsProof, doer },
+      ]);
     },
   );
 
@@ -73,7 +78,7 @@ function saleRoutes(app: App, parts: CheckoutParts): void {
     async (request) => {
       const home = await homeOf(parts, request);
       const { reason = null } = request.query;
-      return step(parts, request, (ctx, id) => cancelSession(ctx, id, { home, reason }));
+      return step(parts, request, (ctx, id) => cancelSession(ctx, id, { home, reason, doer: doerOf(request.caller) }));
     },
   );
 }
@@ -105,7 +110,8 @@ function returnRoutes(app: App, parts: CheckoutParts): void {
         const claim = claimOf(request, await sealer.keysOf(ctx), id);
         const claimed = await claimKey(ctx, claim);
         if (claimed.state === "replay") return told(ctx, await getReturn(ctx, { sessionId, id: claimed.resourceId }));
-        const { made, isRepeat } = await returnToSession(ctx, sessionId, { id, document, lines, home });
+        const doer = doerOf(request.caller);
+        const { made, isRepeat } = await returnToSession(ctx, sessionId, { id, document, lines, home, doer });
         // The slip had been told under another key, and this one has made nothing.
         if (isRepeat) await releaseKeys(ctx, [claim]);
         else reply.code(status.created);

@@ -12,12 +12,13 @@ import { movementsOn, moveOn, writeMovements } from "../ledger/movements.ts";
 import type { PointsType } from "../ledger/pointsTypes.ts";
 import { findHolds } from "../ledger/resources.ts";
 import { giveProofsBack, noProof, takeProofs } from "../members/spendingProofs.ts";
+import { type Doer, noteDeeds, noteShifts, type Shift } from "../members/tillDeeds.ts";
 import { decideActivities } from "../programme/activities.ts";
 import type { NewActivity } from "../programme/newActivity.ts";
 import { earnedBy, eventOf, recordedRow, SALE_LANE, tell } from "./checkoutActivities.ts";
 import { type Home, ownName, POINTS, purchaseOf } from "./checkoutBaskets.ts";
 import { movementOf, nothingHeld, release } from "./checkoutHolds.ts";
-import { giveBack } from "./checkoutReturns.ts";
+import { doerIn, giveBack } from "./checkoutReturns.ts";
 import { lockedSession, refuseOldVersion, type SessionRow, stepFor, type Told } from "./checkoutSessions.ts";
 import { type Asked, doEach, type Step, takeSteps } from "./checkoutSteps.ts";
 import { issuedAmong } from "./issuedRewards.ts";
@@ -26,7 +27,7 @@ import { freeUnpaid, useHeldIssued } from "./store/heldRewards.ts";
 import type { IssuedKey } from "./store/issuedRewards.ts";
 
 /** `needsProof`: whether who asks stands at a till, where the member must have shown that they are there. */
-export type Committing = Asked & Readonly<{ version: number; home: Home; needsProof: boolean }>;
+export type Committing = Asked & Readonly<{ version: number; home: Home; needsProof: boolean; doer: Doer | null }>;
 
 /** Sells what is reserved, once: committed already, it stays as it is. */
 export function commitSessions(ctx: LaneCtx, asked: readonly Committing[]): Promise<(Told | Refusal)[]> {
@@ -86,6 +87,9 @@ async function sellAll(
   if (unused.length > 0) ctx.later(giveProofsBack(ctx, unused));
   if (used.length > 0) ctx.later(useHeldIssued(ctx, used));
   if (done.length > 0) ctx.later(saveSessions(ctx, done));
+  const isSold = new Set(done.map(({ id }) => id));
+  const uses = sales.filter(({ session }) => isSold.has(session.id)).map((sale) => usesOf(sale, types));
+  noteShifts(ctx, uses);
   writeMovements(moves);
   recording.write([...moves.events, ...done.map((session) => eventOf(ctx, session, "checkout.committed"))]);
   return asked.map((sale, at) =>
@@ -157,11 +161,24 @@ function sold(
   return { ...session, ...done, earned: earnedBy(row), changedAt: ctx.now };
 }
 
+/** For the shift of whoever sold it: what was used with it. */
+function usesOf({ session, rewards, asked: { doer, home } }: Sale, types: readonly PointsType[]): Shift {
+  const { id: aboutId, memberId, basket, applied } = session;
+  const used = rewards.map(({ id }) => ({ memberId, kind: "used", aboutId: id }) as const);
+  const type = types.find(({ code }) => code === basket.points?.pointsType);
+  const paid = (applied ?? []).flatMap(({ id, points }) =>
+    id === POINTS && type !== undefined
+      ? [{ memberId, kind: "paid", aboutId, points: { type: type.pointsType, points } } as const]
+      : [],
+  );
+  return { doer: doerIn(doer, session, home), deeds: [...used, ...paid] };
+}
+
 function lost(): never {
   throw new Error("a sale has no outcome");
 }
 
-type Cancelling = Readonly<{ home: Home; reason: UndoReason | null }>;
+type Cancelling = Readonly<{ home: Home; reason: UndoReason | null; doer: Doer | null }>;
 
 /** Before the sale: lets go what is held. After it: everything comes back that has not. Twice is once. */
 export async function cancelSession(ctx: Ctx, id: string, asked: Cancelling): Promise<SessionRow> {
@@ -181,10 +198,13 @@ async function abandoned(ctx: Ctx, session: SessionRow, { tenant }: Home): Promi
 }
 
 /** What was paid for in points is back as points. What nobody paid for is back itself, or it would be lost. */
-async function undone(ctx: Ctx, session: SessionRow, { home, reason }: Cancelling): Promise<SessionRow> {
+async function undone(ctx: Ctx, session: SessionRow, { home, reason, doer }: Cancelling): Promise<SessionRow> {
   const id = newId(ctx.now, session.bucket);
   const own = { id, document: session.document, part: "cancellation", lines: null };
-  const { after } = await giveBack(ctx, session, { ...own, reason, home });
+  const { after } = await giveBack(ctx, session, { ...own, reason, home, doer });
+  const { memberId } = session;
+  const taken = session.rewards.map((aboutId) => ({ memberId, aboutId, kind: "undone", reason }) as const);
+  noteDeeds(ctx, doerIn(doer, session, home), taken);
   if (session.rewards.length > 0) ctx.later(freeUnpaid(ctx, { ...session, sessionId: session.id }));
   return { ...after, status: "cancelled" };
 }

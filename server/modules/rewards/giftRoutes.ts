@@ -15,6 +15,7 @@ import { findMembersByIdentity } from "../members/identities.ts";
 import { noSuchMember } from "../members/members.ts";
 import { identityIn, memberIdIn } from "../members/references.ts";
 import { useProof } from "../members/spendingProofs.ts";
+import { doerOf, noteDeeds } from "../members/tillDeeds.ts";
 import { getGift, giveReward, recallGift } from "./gifts.ts";
 import { toGift, toReversal } from "./replies.ts";
 import { getReversal, reverseUse } from "./reversals.ts";
@@ -128,7 +129,11 @@ export function useReversalRoutes(app: App, { db, sealer }: Ground): void {
         const { state } = await claimKey(ctx, claim);
         if (state === "replay") return toReversal(await getReversal(ctx, key));
         reply.code(status.created);
-        return toReversal(await reverseUse(ctx, key, request.body.reason));
+        const { reason } = request.body;
+        const reversal = await reverseUse(ctx, key, reason);
+        const about = { memberId: member.memberId, aboutId: key.id };
+        noteDeeds(ctx, doerOf(request.caller), [{ ...about, kind: "undone", reason }]);
+        return toReversal(reversal);
       });
     },
   );

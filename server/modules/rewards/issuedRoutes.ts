@@ -22,6 +22,7 @@ import { invalid } from "../../platform/places.ts";
 import { codesOf, pointsTypesOf } from "../ledger/pointsTypes.ts";
 import { memberOf } from "../ledger/routes.ts";
 import { keepProofFor, useProof } from "../members/spendingProofs.ts";
+import { type Deed, doerOf, noteDeeds } from "../members/tillDeeds.ts";
 import { cancelIssuedReward } from "./cancellations.ts";
 import { refuseOtherCheckout } from "./checkoutSessions.ts";
 import { getIssuedReward, type IssuedRow, issueReward, listIssuedRewards, useIssuedReward } from "./issuedRewards.ts";
@@ -66,7 +67,11 @@ export function issuedRewardRoutes(app: App, { db, sealer }: Ground): void {
         await showProof(ctx, request.caller, { ...member, sessionId });
         reply.code(status.created);
         const issued = await issueReward(ctx, key, { claim, tenant, code: reward });
-        return toIssuedReward(use ? await useIssuedReward(ctx, key) : issued, codeOf);
+        const doer = doerOf(request.caller);
+        noteDeeds(ctx, doer, [{ ...about(issued), kind: "taken", points: pointsOf(issued, 1) }]);
+        if (!use) return toIssuedReward(issued, codeOf);
+        noteDeeds(ctx, doer, [{ ...about(issued), kind: "used" }]);
+        return toIssuedReward(await useIssuedReward(ctx, key), codeOf);
       });
     },
   );
@@ -175,7 +180,9 @@ export function issuedRewardEndRoutes(app: App, { db, sealer }: Ground): void {
         const claim = claimOf(request, await sealer.keysOf(ctx), newId(ctx.now, key.bucket));
         const act = async (): Promise<IssuedRow> => {
           await useProof(ctx, request.caller, { memberId: key.memberId, purpose: "use" });
-          return useIssuedReward(ctx, key);
+          const issued = await useIssuedReward(ctx, key);
+          noteDeeds(ctx, doerOf(request.caller), [{ ...about(issued), kind: "used" }]);
+          return issued;
         };
         return once(ctx, claim, { key, act });
       });
@@ -199,10 +206,27 @@ export function issuedRewardEndRoutes(app: App, { db, sealer }: Ground): void {
       const { tenant } = request.caller;
       return inTransaction(db, who(request), async (ctx) => {
         const claim = claimOf(request, await sealer.keysOf(ctx), newId(ctx.now, key.bucket));
-        return once(ctx, claim, { key, act: () => cancelIssuedReward(ctx, key, { claim, tenant }) });
+        const act = async (): Promise<IssuedRow> => {
+          const issued = await cancelIssuedReward(ctx, key, { claim, tenant });
+          const points = pointsOf(issued, -1);
+          if (points !== null) {
+            noteDeeds(ctx, doerOf(request.caller), [{ ...about(issued), kind: "given_back", points }]);
+          }
+          return issued;
+        };
+        return once(ctx, claim, { key, act });
       });
     },
   );
+}
+
+function about({ memberId, id }: IssuedRow) {
+  return { memberId, aboutId: id };
+}
+
+/** What was paid for it, used or given back; null where nobody paid. */
+function pointsOf({ origin }: IssuedRow, sign: 1 | -1): Deed["points"] {
+  return origin.source === "points" ? { type: origin.pointsType, points: sign * origin.points } : null;
 }
 
 function keyOf({ memberId, issuedRewardId }: { memberId: string; issuedRewardId: string }): IssuedKey {
