@@ -82,6 +82,7 @@ import { ownCouponRoutes, ownIssuedRoutes, ownRewardRoutes } from "./modules/rew
 import { costRoutes } from "./modules/rewards/reportRoutes.ts";
 import { offersAmong } from "./modules/rewards/rewards.ts";
 import { rewardChangeRoutes, rewardRoutes } from "./modules/rewards/routes.ts";
+import { shiftRoutes } from "./modules/rewards/shiftRoutes.ts";
 import { rewardTimeline } from "./modules/rewards/timeline.ts";
 import { auditRoutes } from "./modules/tenants/auditRoutes.ts";
 import { clockRoutes } from "./modules/tenants/clockRoutes.ts";
@@ -183,6 +184,7 @@ function everythingOfRewards(app: App, parts: Parts): void {
   checkoutRoutes(app, parts);
   checkoutSaleRoutes(app, parts);
   costRoutes(app, parts);
+  shiftRoutes(app, parts);
   useReversalRoutes(app, parts);
   giftRoutes(app, parts);
   giftRecallRoutes(app, parts);

@@ -3411,6 +3411,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/reports/shifts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was sold, given and used at the tills on a day
+         * @description By till, or by the person who was at one. A till and a cashier see their own alone. What a person did by hand, such as handing a reward over, stands with the location where they sold on that day.
+         */
+        get: operations["reportShifts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/rewards": {
         parameters: {
             query?: never;
@@ -10244,6 +10264,96 @@ export interface components {
             /** @description Thousandths of a piece, a kilogram, a night: 1000 is one. */
             quantityThousandths: number;
         };
+        /** @description What one till or person did in a day. */
+        Shift: {
+            /** @description What they came to, in minor units of the tenant's currency; those in another one are not in it. */
+            amountMinor: number;
+            /** @description How many became members there. */
+            joins: number;
+            /**
+             * @description What it is.
+             * @enum {string}
+             */
+            kind: "till" | "person" | "other";
+            /** @description What a till is called; of a person only who may read the staff sees the name. */
+            name: string | null;
+            /** @description What the purchases earned, less what returns took back. */
+            pointsGiven: {
+                /** @description How many. */
+                points: number;
+                /** @description The code of the points type. */
+                pointsType: string;
+            }[];
+            /** @description Points that were used with a proof, a checkout or for a reward, less those given back. */
+            pointsUsed: {
+                /** @description How many. */
+                points: number;
+                /** @description The code of the points type. */
+                pointsType: string;
+            }[];
+            /** @description How many purchases, those that were undone among them. */
+            purchases: number;
+            /** @description What came back, in the same money. */
+            returnedMinor: number;
+            /** @description How many times something came back, what was undone among it. */
+            returns: number;
+            /** @description How many of such uses were taken back. */
+            rewardsUndone: number;
+            /** @description How many rewards were used, those that were undone among them. */
+            rewardsUsed: number;
+            /** @description Who told it: the id of a till's key or a person, else a system's own name. */
+            source: string;
+            /** @description What was taken back, the latest first. */
+            undone: components["schemas"]["UndoneDeed"][];
+        };
+        /** @description A day at the tills. */
+        ShiftReport: {
+            /** @description Of the amounts. */
+            currency: string;
+            /**
+             * Format: date
+             * @description The day.
+             * @example 1984-02-29
+             */
+            day: string;
+            items: components["schemas"]["Shift"][];
+            /** @description The code of the only location that it is of; null: of all. */
+            location: string | null;
+            /** @description In which it is a day: the location's, else the tenant's. */
+            timezone: string;
+            total: components["schemas"]["ShiftTotal"];
+        };
+        /** @description All of them together. */
+        ShiftTotal: {
+            /** @description What they came to, in minor units of the tenant's currency; those in another one are not in it. */
+            amountMinor: number;
+            /** @description How many became members there. */
+            joins: number;
+            /** @description What the purchases earned, less what returns took back. */
+            pointsGiven: {
+                /** @description How many. */
+                points: number;
+                /** @description The code of the points type. */
+                pointsType: string;
+            }[];
+            /** @description Points that were used with a proof, a checkout or for a reward, less those given back. */
+            pointsUsed: {
+                /** @description How many. */
+                points: number;
+                /** @description The code of the points type. */
+                pointsType: string;
+            }[];
+            /** @description How many purchases, those that were undone among them. */
+            purchases: number;
+            /** @description What came back, in the same money. */
+            returnedMinor: number;
+            /** @description How many times something came back, what was undone among it. */
+            returns: number;
+            /** @description How many of such uses were taken back. */
+            rewardsUndone: number;
+            /** @description How many rewards were used, those that were undone among them. */
+            rewardsUsed: number;
+        };
         /** @description As much of a member as a till shows at once. */
         ShownMember: {
             /**
@@ -10959,6 +11069,29 @@ export interface components {
                 /** @description At face value, in minor units; null: it is not known. */
                 worthMinor: number | null;
             }[];
+        };
+        /** @description Something that was taken back a moment later. */
+        UndoneDeed: {
+            /** @description Of a purchase: how much, in its currency's minor units. */
+            amountMinor: number | null;
+            /**
+             * Format: date-time
+             * @description When.
+             * @example 2026-03-01T09:30:00Z
+             */
+            at: string;
+            /** @description Of a purchase: the name of what took it back. */
+            document: string | null;
+            /**
+             * @description What was undone.
+             * @enum {string}
+             */
+            kind: "purchase" | "reward";
+            /**
+             * @description Why; absent: nobody said.
+             * @enum {string}
+             */
+            reason?: "wrong_amount" | "wrong_member" | "changed_mind" | "mistake" | "not_delivered" | "technical";
         };
         /** @description What a member can use at this moment. */
         UsableReward: {
@@ -30511,6 +30644,84 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReconciliationReport"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportShifts: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Which day. Default: today, where the location is.
+                 * @example 1984-02-29
+                 */
+                day?: string;
+                /** @description `json`, the default. `csv`: one line a till or person, and one of all together. */
+                format?: "json" | "csv";
+                /** @description The code of a location. Default: all. */
+                location?: string;
+                /** @description Only this till or person, by the id of its key or theirs. */
+                till?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A day at the tills. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShiftReport"];
+                    "text/csv": string;
                 };
             };
             /** @description Something in the request is not as described here. */

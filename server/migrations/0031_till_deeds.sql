@@ -18,8 +18,9 @@ create table till_deeds (
     check (bucket = ((get_byte(uuid_send(member_id), 14) << 8 | get_byte(uuid_send(member_id), 15)) & 16383)),
   constraint points_of_a_type check ((points is null) = (points_type is null))
 );
--- A day of one shop is read from all buckets.
-create index till_deeds_by_day on till_deeds (tenant_id, at);
+-- Written in the order of its days, so that a day is a few ranges of pages, in whatever buckets its members are.
+create index till_deeds_by_day on till_deeds using brin (bucket, tenant_id, at)
+  with (pages_per_range = 16, autosummarize = on);
 
 alter table till_deeds enable row level security;
 alter table till_deeds force row level security;
@@ -29,5 +30,6 @@ create policy of_all on till_deeds to fedele_maintenance using (true) with check
 grant select, insert on till_deeds to fedele_app;
 grant select on till_deeds to fedele_maintenance;
 
--- Activities are written in the order of their days: a day is a few ranges of pages, and an insert pays next to nothing.
-create index activities_by_day on activities using brin (event_at) with (pages_per_range = 16, autosummarize = on);
+-- Activities likewise; an insert pays next to nothing for it.
+create index activities_by_day on activities using brin (bucket, tenant_id, event_at)
+  with (pages_per_range = 16, autosummarize = on);

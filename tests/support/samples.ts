@@ -368,6 +368,7 @@ export const samples: Record<string, (own: Belongings) => Sample> = {
   useIssuedReward: ({ memberId, issuedRewardId }) => ({ path: { memberId, issuedRewardId } }),
   readTimeline: ({ memberId }) => ({ path: { memberId } }),
   reportCost: () => ({}),
+  reportShifts: () => ({}),
   cancelIssuedReward: ({ memberId, issuedRewardId }) => ({ path: { memberId, issuedRewardId } }),
 
   openCheckout: ({ memberId }) => ({

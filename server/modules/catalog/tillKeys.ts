@@ -42,6 +42,16 @@ export function listTillKeys(ctx: Ctx, page: PageStart<string>): Promise<TillKey
   return store.listTillKeys(ctx, page);
 }
 
+/** How many tills a report can call by their names. */
+const NAMED_MAX = 1_000;
+
+/** What all tills are called, revoked ones too. */
+export async function namesOfTills(ctx: Ctx): Promise<{ id: string; name: string }[]> {
+  return (await store.listTillKeys(ctx, { limit: NAMED_MAX, fetch: NAMED_MAX, after: undefined })).map(
+    ({ id, name }) => ({ id, name }),
+  );
+}
+
 /** A revoked key never works again. Revoking it twice is no mistake. */
 export async function revokeTillKey(ctx: Ctx, id: string): Promise<void> {
   if (!(await store.revokeTillKey(ctx, id))) throw noSuchTillKey();
