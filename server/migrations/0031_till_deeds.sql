@@ -30,6 +30,7 @@ create policy of_all on till_deeds to fedele_maintenance using (true) with check
 grant select, insert on till_deeds to fedele_app;
 grant select on till_deeds to fedele_maintenance;
 
--- Activities likewise; an insert pays next to nothing for it.
+-- Activities likewise; an insert pays next to nothing for it. A day of 2,000 sales among 222,000 activities is read in
+-- 106 pages and 9 ms, against 5,800 pages and 103 ms without it.
 create index activities_by_day on activities using brin (bucket, tenant_id, event_at)
   with (pages_per_range = 16, autosummarize = on);
