@@ -4,7 +4,7 @@ import type { Ctx } from "../../platform/database/transaction.ts";
 import type { Caller } from "../../platform/http/keyCache.ts";
 import { type Deed, insertDeeds } from "./store/tillDeeds.ts";
 
-export { type Deed, type DeedSum, listUndone, type Period, sumDeeds, type Undone } from "./store/tillDeeds.ts";
+export { type Deed, type DeedSum, listUndone, sumDeeds } from "./store/tillDeeds.ts";
 
 /** Who did it, and where: a person's session stands nowhere. */
 export type Doer = Pick<Deed, "actor" | "locationId">;

@@ -1,5 +1,5 @@
-// The report of a shift: what each till, or each person at one, sold, gave and took on a day. Purchases are counted where
-// and when they happened; what was done by hand is the shift's of whoever did it.
+// The report of a shift: what each till, or each person at one, sold, gave and took on a day. Purchases are counted
+// where and when they happened; what was done by hand is the shift's of whoever did it.
 import { type Part, type PointsOf, type ShiftSums, shiftsOf } from "@fedele/core/shifts.ts";
 import { endOfDate, startOfDate } from "@fedele/core/time.ts";
 import { undoReasons } from "@fedele/sdk/schemas/checkout.ts";
