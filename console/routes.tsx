@@ -11,6 +11,7 @@ import { api } from "./api.ts";
 import { businessesSearch } from "./pages/businesses/businessesSearch.ts";
 import { memberSearch } from "./pages/member/memberSearch.ts";
 import { membersSearch } from "./pages/members/membersSearch.ts";
+import { paperSearch } from "./pages/paper/paperSearch.ts";
 import { textsSearch } from "./pages/settings/texts/textsSearch.ts";
 import { loadDevice } from "./pages/till/deviceStore.ts";
 import { locationsOf } from "./pages/till/till.ts";
@@ -213,6 +214,18 @@ const tour = createRoute({
   component: lazyRouteComponent(() => import("./pages/tour/tourPage.tsx"), "TourPage"),
 });
 
+/** What a printer gets has nothing of the console around it. */
+const paper = createRoute({
+  getParentRoute: () => root,
+  path: "/paper",
+  validateSearch: paperSearch,
+  beforeLoad: async ({ location }) => {
+    const session = await queries.ensureQueryData(sessionQuery);
+    if (session === null) throw redirect({ to: "/sign-in", search: { next: location.href } });
+  },
+  component: lazyRouteComponent(() => import("./pages/paper/paperPage.tsx"), "PaperPage"),
+});
+
 /** A document of its own, since only one that was opened here has the camera: whoever comes from inside loads it. */
 const till = createRoute({
   getParentRoute: () => root,
@@ -238,6 +251,7 @@ const till = createRoute({
 });
 
 const tree = root.addChildren([
+  paper,
   signIn,
   welcome,
   till,

@@ -6,6 +6,7 @@ import { door } from "./cs/door.ts";
 import { health } from "./cs/health.ts";
 import { member } from "./cs/member.ts";
 import { members } from "./cs/members.ts";
+import { paper } from "./cs/paper.ts";
 import { partners } from "./cs/partners.ts";
 import { programme } from "./cs/programme.ts";
 import { rewards } from "./cs/rewards.ts";
@@ -25,6 +26,7 @@ export const cs = {
   ...health,
   ...member,
   ...members,
+  ...paper,
   ...partners,
   ...programme,
   ...rewards,

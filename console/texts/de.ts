@@ -6,6 +6,7 @@ import { door } from "./de/door.ts";
 import { health } from "./de/health.ts";
 import { member } from "./de/member.ts";
 import { members } from "./de/members.ts";
+import { paper } from "./de/paper.ts";
 import { partners } from "./de/partners.ts";
 import { programme } from "./de/programme.ts";
 import { rewards } from "./de/rewards.ts";
@@ -25,6 +26,7 @@ export const de = {
   ...health,
   ...member,
   ...members,
+  ...paper,
   ...partners,
   ...programme,
   ...rewards,

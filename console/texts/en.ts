@@ -6,6 +6,7 @@ import { door } from "./en/door.ts";
 import { health } from "./en/health.ts";
 import { member } from "./en/member.ts";
 import { members } from "./en/members.ts";
+import { paper } from "./en/paper.ts";
 import { partners } from "./en/partners.ts";
 import { programme } from "./en/programme.ts";
 import { rewards } from "./en/rewards.ts";
@@ -25,6 +26,7 @@ export const en = {
   ...health,
   ...member,
   ...members,
+  ...paper,
   ...partners,
   ...programme,
   ...rewards,

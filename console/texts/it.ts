@@ -6,6 +6,7 @@ import { door } from "./it/door.ts";
 import { health } from "./it/health.ts";
 import { member } from "./it/member.ts";
 import { members } from "./it/members.ts";
+import { paper } from "./it/paper.ts";
 import { partners } from "./it/partners.ts";
 import { programme } from "./it/programme.ts";
 import { rewards } from "./it/rewards.ts";
@@ -25,6 +26,7 @@ export const it = {
   ...health,
   ...member,
   ...members,
+  ...paper,
   ...partners,
   ...programme,
   ...rewards,

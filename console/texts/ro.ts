@@ -6,6 +6,7 @@ import { door } from "./ro/door.ts";
 import { health } from "./ro/health.ts";
 import { member } from "./ro/member.ts";
 import { members } from "./ro/members.ts";
+import { paper } from "./ro/paper.ts";
 import { partners } from "./ro/partners.ts";
 import { programme } from "./ro/programme.ts";
 import { rewards } from "./ro/rewards.ts";
@@ -25,6 +26,7 @@ export const ro = {
   ...health,
   ...member,
   ...members,
+  ...paper,
   ...partners,
   ...programme,
   ...rewards,

@@ -11,6 +11,7 @@ import {
   IconKey,
   IconLock,
   IconMail,
+  IconPrinter,
   IconScale,
   IconShieldLock,
   IconWebhook,
@@ -32,6 +33,7 @@ type Section = {
     | "/settings/outbox"
     | "/settings/audit"
     | "/settings/health"
+    | "/paper"
     | "/settings/portal"
     | "/settings/texts";
   readonly text: TextKey;
@@ -43,6 +45,7 @@ const sections: readonly Section[] = [
   { to: "/settings", text: "settings.shop", icon: IconBuildingStore, scope: "tenant:read" },
   { to: "/settings/portal", text: "settings.portal", icon: IconDeviceMobile, scope: "tenant:read" },
   { to: "/settings/texts", text: "settings.texts", icon: IconScale, scope: "tenant:read" },
+  { to: "/paper", text: "settings.paper", icon: IconPrinter, scope: "tenant:read" },
   { to: "/settings/account", text: "settings.account", icon: IconLock },
   { to: "/settings/team", text: "settings.team", icon: IconAddressBook, scope: "staff:read" },
   { to: "/settings/keys", text: "settings.keys", icon: IconKey, scope: "tenant:write" },
