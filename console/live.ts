@@ -3,6 +3,8 @@
 import { type EventType, eventTypes } from "@fedele/sdk/schemas/event.ts";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
+import { signedOut } from "./api.ts";
+import { paced } from "./pacing.ts";
 import { queries } from "./queries.ts";
 import { useSession } from "./session.ts";
 
@@ -17,24 +19,34 @@ const LATEST_MAX = 50;
 const latestKey = ["live"] as const;
 /** Many events at once, an import say, ask anew for what is shown once, not once each. */
 const SETTLE_MS = 400;
+const SHOWN_MS = 1_500;
+/** Reports read all that happened in their time: while events stream in they are asked for once in this time. */
+const REPORTS_MS = 60_000;
 
 /** Listens as long as the console is open. */
 export function useListening(): void {
   const { scopes } = useSession();
-  const mayListen = scopes.has("events:read");
+  const isSignedOut = signedOut.useRaised();
+  const mayListen = scopes.has("events:read") && !isSignedOut;
   useEffect(() => {
     if (!mayListen) return undefined;
-    let settling: ReturnType<typeof setTimeout> | undefined;
+    const shown = paced(() => askAnewFor("members", "tasks"), { settleMs: SETTLE_MS, everyMs: SHOWN_MS });
+    const reports = paced(() => askAnewFor("reports"), {
+      settleMs: SETTLE_MS,
+      everyMs: REPORTS_MS,
+      askedAt: reportsAskedAt,
+    });
     const stream = new EventSource("/v1/events/stream");
     const hear = ({ data }: MessageEvent<string>) => {
       const happening: Happening = JSON.parse(data);
       queries.setQueryData<Happening[]>(latestKey, (earlier = []) => [happening, ...earlier].slice(0, LATEST_MAX));
-      clearTimeout(settling);
-      settling = setTimeout(refreshShown, SETTLE_MS);
+      shown.nudge();
+      reports.nudge();
     };
     for (const type of eventTypes) stream.addEventListener(type, hear);
     return () => {
-      clearTimeout(settling);
+      shown.stop();
+      reports.stop();
       stream.close();
     };
   }, [mayListen]);
@@ -51,8 +63,12 @@ export function useLatest(): readonly Happening[] {
 }
 
 /** Only what a page shows at the moment is asked for; the rest when it is shown again. */
-function refreshShown(): void {
-  void queries.invalidateQueries({
-    predicate: ({ queryKey: [noun] }) => noun === "members" || noun === "reports" || noun === "tasks",
-  });
+function askAnewFor(...nouns: readonly string[]): void {
+  void queries.invalidateQueries({ predicate: ({ queryKey: [noun] }) => nouns.includes(String(noun)) });
+}
+
+/** When the oldest report that is shown came: with the page, because somebody asked, or because something happened. */
+function reportsAskedAt(): number {
+  const shown = queries.getQueryCache().findAll({ queryKey: ["reports"], type: "active" });
+  return Math.min(...shown.map(({ state }) => state.dataUpdatedAt));
 }

@@ -16,6 +16,7 @@ import { createRoot } from "react-dom/client";
 import { preferredLanguage, speak } from "./language.ts";
 import { queries } from "./queries.ts";
 import { router } from "./routes.tsx";
+import { SignInAgain } from "./shell/signInAgain.tsx";
 import { readable, theme } from "./theme.ts";
 
 /** The page's policy lets in no style without it. Vite writes it into the page, the server gives it its value. */
@@ -35,6 +36,7 @@ function Console() {
             <ModalsProvider>
               <Notifications position="bottom-center" limit={3} />
               <RouterProvider router={router} />
+              <SignInAgain />
             </ModalsProvider>
           </MantineProvider>
         </QueryClientProvider>

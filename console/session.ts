@@ -4,7 +4,7 @@ import type { Scope } from "@fedele/sdk/schemas/apiKey.ts";
 import type { Staff } from "@fedele/sdk/schemas/staff.ts";
 import type { Tenant } from "@fedele/sdk/schemas/tenant.ts";
 import { queryOptions, useSuspenseQuery } from "@tanstack/react-query";
-import { api, rememberCsrfToken } from "./api.ts";
+import { api, rememberCsrfToken, signedOut } from "./api.ts";
 import { queries } from "./queries.ts";
 
 export type SignedIn = { readonly staff: Staff; readonly scopes: ReadonlySet<Scope>; readonly tenant: Tenant };
@@ -22,8 +22,12 @@ export const sessionQuery = queryOptions({
       rememberCsrfToken(csrfToken);
       return { staff, scopes: new Set(scopes), tenant: await answered(api.GET("/v1/tenant")) };
     } catch (error) {
-      if (error instanceof Refusal && error.code === "unauthenticated") return null;
-      throw error;
+      if (!(error instanceof Refusal) || error.code !== "unauthenticated") throw error;
+      const before = queries.getQueryData<SignedIn | null>(["session"]);
+      if (before == null) return null;
+      // Whoever was at work stays where they are, and signs in over it.
+      signedOut.raise();
+      return before;
     }
   },
 });
@@ -38,6 +42,7 @@ export function useSession(): SignedIn {
 /** Nothing that was asked for in one session may be shown in the next one. */
 export async function enter(csrfToken: string): Promise<void> {
   rememberCsrfToken(csrfToken);
+  signedOut.lower();
   queries.clear();
   await queries.fetchQuery(sessionQuery);
 }

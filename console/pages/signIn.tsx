@@ -1,6 +1,6 @@
 // In by a code that comes by mail, and by the app's code where the person has one. There are no passwords.
 import { answered } from "@fedele/sdk/browser.ts";
-import { Anchor, Button, PinInput, Stack, Text, TextInput, Title } from "@mantine/core";
+import { Button, Stack, TextInput, Title } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
@@ -10,15 +10,12 @@ import { Door } from "../parts/door.tsx";
 import { RefusalAlert } from "../parts/states.tsx";
 import { useSubmit } from "../parts/submitting.ts";
 import { enter } from "../session.ts";
+import { CodeForm, type CodeStep } from "./signInCode.tsx";
 
 const route = getRouteApi("/sign-in");
-const CODE_DIGITS = 6;
 const SHOP_KEPT_AS = "fedele.shop";
 
-/** Who asked for a code, and whether the app's code is due after it. */
-type Step =
-  | { readonly at: "address" }
-  | { readonly at: "code" | "app"; readonly tenant: string; readonly email: string };
+type Step = { readonly at: "address" } | CodeStep;
 
 export function SignInPage() {
   const { say } = useSpeech();
@@ -90,63 +87,6 @@ function AddressForm({ onSent }: { onSent(tenant: string, email: string): void }
         <Button type="submit" loading={isSending}>
           {say("signIn.sendCode")}
         </Button>
-      </Stack>
-    </form>
-  );
-}
-
-type CodeStep = {
-  step: Extract<Step, { tenant: string }>;
-  onAppDue(): void;
-  onIn(csrfToken: string): Promise<void>;
-  onBack(): void;
-};
-
-function CodeForm({ step, onAppDue, onIn, onBack }: CodeStep) {
-  const { say } = useSpeech();
-  const form = useForm({ initialValues: { code: "" } });
-  const [attempt, setAttempt] = useState(1);
-  const { at, tenant, email } = step;
-  const { submit, send, isSending, refusal } = useSubmit(form, {
-    send: ({ code }) =>
-      at === "app"
-        ? answered(api.POST("/v1/second-factors", { body: { code } }))
-        : answered(api.POST("/v1/sign-ins", { body: { tenant, email, code } })),
-    afterwards: ({ secondFactorDue, csrfToken }) => (secondFactorDue ? onAppDue() : onIn(csrfToken)),
-  });
-  /** A code that was wrong is typed anew from its first digit. */
-  const startOver = () => {
-    form.setFieldValue("code", "");
-    setAttempt(attempt + 1);
-  };
-  return (
-    <form onSubmit={submit} noValidate>
-      <Stack>
-        <Text size="sm">{at === "app" ? say("signIn.appCode") : say("signIn.codeSent", { email })}</Text>
-        <PinInput
-          key={attempt}
-          length={CODE_DIGITS}
-          type="number"
-          oneTimeCode
-          autoFocus
-          aria-label={say("signIn.code")}
-          getInputProps={(index) => ({ "aria-label": say("signIn.digit", { number: index + 1 }) })}
-          error={form.errors.code !== undefined}
-          {...form.getInputProps("code")}
-          onComplete={(code) => send({ code }, { onError: startOver })}
-        />
-        {form.errors.code === undefined ? null : (
-          <Text size="sm" c="red" role="alert">
-            {form.errors.code}
-          </Text>
-        )}
-        <RefusalAlert error={refusal} />
-        <Button type="submit" loading={isSending}>
-          {say("signIn.enter")}
-        </Button>
-        <Anchor component="button" type="button" size="sm" onClick={onBack}>
-          {say("signIn.otherAddress")}
-        </Anchor>
       </Stack>
     </form>
   );

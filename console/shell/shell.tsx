@@ -18,6 +18,7 @@ import { Link, Outlet, useLocation } from "@tanstack/react-router";
 import { useSpeech } from "../language.ts";
 import { useListening } from "../live.ts";
 import { useSession } from "../session.ts";
+import { Connection } from "./connection.tsx";
 import { DemoClock } from "./demoClock.tsx";
 import { placesFor } from "./places.tsx";
 import { Search } from "./search.tsx";
@@ -64,6 +65,7 @@ export function Shell() {
         <Navigation onGo={close} />
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1}>
+        <Connection />
         <Outlet />
       </AppShell.Main>
       <Search />

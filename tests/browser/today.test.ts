@@ -39,6 +39,41 @@ test("a purchase appears by itself while the owner looks, with the member's name
   expect(complaints).toEqual([]);
 });
 
+const patience = { timeout: 15_000 };
+
+test("while purchases stream in they are shown at once, and the figures once a minute or when asked", async () => {
+  const { call } = server;
+  const member = (await call("POST", "/v1/members", { name: "Bea Breve" })).body;
+  const buys = async (document: string) => {
+    const sale = { kind: "purchase", source: "till-2", amountMinor: 500, member: { id: member.id }, document };
+    expect((await call("POST", "/v1/activities", sale)).status).toBe(201);
+  };
+  const { page } = await atConsole(browser, server, { path: "/members" });
+  await page.clock.install();
+  let asked = 0;
+  page.on("request", (request) => {
+    if (request.url().includes("/v1/reports/reconciliation")) asked += 1;
+  });
+  const listening = page.waitForResponse((response) => response.url().includes("/v1/events/stream"));
+  await page.goto("/");
+  const live = page.getByRole("log", { name: "Happening now" });
+  await page.getByText("Points outstanding").waitFor();
+  await listening;
+  for (let count = 0; count < 5; count += 1) await buys(`stream-${count}`);
+  await expect.poll(() => live.getByText("bought something").count(), patience).toBe(5);
+  await page.clock.runFor(5_000);
+  // The weeks until now and those before: as the page was opened.
+  expect(asked).toBe(2);
+  await page.clock.runFor(61_000);
+  await expect.poll(() => asked, patience).toBe(4);
+  await buys("later");
+  await expect.poll(() => live.getByText("bought something").count(), patience).toBe(6);
+  await page.clock.runFor(5_000);
+  expect(asked).toBe(4);
+  await page.getByRole("button", { name: "Refresh" }).click();
+  await expect.poll(() => asked, patience).toBe(6);
+});
+
 test.each(["manager", "cashier", "agent", "analyst"] as const)(
   "a %s sees what is theirs, and no refusals",
   async (role) => {

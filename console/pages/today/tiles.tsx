@@ -1,10 +1,12 @@
 // Figures of the last four weeks beside the four weeks before, and what the programme costs.
 import { answered } from "@fedele/sdk/browser.ts";
-import { Card, SimpleGrid, Skeleton, Text } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
+import { Button, Card, Group, SimpleGrid, Skeleton, Text } from "@mantine/core";
+import { IconRefresh } from "@tabler/icons-react";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { api } from "../../api.ts";
 import { useSpeech } from "../../language.ts";
 import { RefusalAlert } from "../../parts/states.tsx";
+import { queries } from "../../queries.ts";
 import { useSession } from "../../session.ts";
 
 const DAY_MS = 86_400_000;
@@ -18,13 +20,14 @@ export function Tiles() {
     queryFn: () => answered(api.GET("/v1/reports/cost")),
   });
   const members = useQuery({
-    queryKey: ["members", "count"],
+    queryKey: ["reports", "members"],
     enabled: scopes.has("members:read"),
     queryFn: () => answered(api.GET("/v1/members/count", { params: { query: {} } })),
   });
   const [now, before] = [usePeriod(0), usePeriod(1)];
   return (
     <>
+      <AsOf updatedAt={cost.dataUpdatedAt} />
       <RefusalAlert error={cost.error ?? members.error ?? now.error} />
       <SimpleGrid cols={{ base: 2, md: 5 }}>
         {scopes.has("members:read") ? <Tile label={say("today.members")} value={countOf(members.data)} /> : null}
@@ -61,6 +64,35 @@ export function Tiles() {
     if (value === undefined || earlier === undefined) return { value: undefined };
     return { value: number(value), ...(earlier === 0 ? {} : { change: (value - earlier) / earlier }) };
   }
+}
+
+/** Figures are a minute old at most while somebody looks; whoever cannot wait asks. */
+function AsOf({ updatedAt }: { updatedAt: number }) {
+  const { say, moment } = useSpeech();
+  const { tenant } = useSession();
+  const { mutate, isPending } = useMutation({
+    mutationFn: () => queries.invalidateQueries({ queryKey: ["reports"] }),
+  });
+  return (
+    <Group gap="xs" justify="flex-end" mih={30} mb={-8}>
+      <Text size="xs" c="dimmed" className="figures">
+        {updatedAt === 0
+          ? ""
+          : say("today.asOf", {
+              at: moment(new Date(updatedAt + tenant.clockOffsetMs).toISOString(), tenant.timezone),
+            })}
+      </Text>
+      <Button
+        size="compact-xs"
+        variant="subtle"
+        loading={isPending}
+        leftSection={<IconRefresh size={14} aria-hidden />}
+        onClick={() => mutate()}
+      >
+        {say("today.askAnew")}
+      </Button>
+    </Group>
+  );
 }
 
 type Shown = { label: string; value: string | undefined; hint?: string; change?: number };

@@ -29,6 +29,7 @@ export const shell: Readonly<Record<keyof typeof english, string>> = {
   "shell.menu": "Otevřít nebo zavřít navigaci",
   "shell.navigation": "Navigace",
   "shell.nothingFound": "Nic nenalezeno.",
+  "shell.offline": "Bez připojení. Co píšete, zůstává; nic se neodešle, dokud se neobnoví.",
   "shell.search": "Hledat",
   "shell.skip": "Přejít k obsahu",
   "state.askAgain": "Zkusit znovu",

@@ -2,9 +2,9 @@ import type { today as english } from "../en/today.ts";
 
 export const today: Readonly<Record<keyof typeof english, string>> = {
   "event.activity":
-    "{kind, select, purchase {nákup} return {vrácení zboží} visit {návštěva} use {využití " +
-    "služby} share {sdílení} referral {doporučení příteli} review {recenze} answer {odpověď na " +
-    "otázku} other {aktivita}}",
+    "{kind, select, purchase {nákup} return {vrácení zboží} visit {návštěva} use {využití služby} share " +
+    "{sdílení} referral {doporučení příteli} review {recenze} answer {odpověď na otázku} other " +
+    "{aktivita}}",
   "event.adjustment.approved": "ručně přidané body schváleny",
   "event.adjustment.expired": "ručně přidané body: nikdo včas nerozhodl",
   "event.adjustment.refused": "ručně přidané body zamítnuty",
@@ -33,11 +33,11 @@ export const today: Readonly<Record<keyof typeof english, string>> = {
   "event.reward.earned": "zisk odměny z kampaně",
   "event.reward.forfeited": "vrácení toho, za co byla odměna",
   "event.reward.given": "darování odměny příteli",
+  "event.reward.given_back": "vrácení odměny",
   "event.reward.issued": "odměna z kampaně dorazila",
   "event.reward.loss_recorded": "odměna z vráceného nákupu už byla využita",
   "event.reward.not_issued": "získaná odměna už nebyla k mání",
   "event.reward.taken": "výběr odměny",
-  "event.reward.given_back": "vrácení odměny",
   "event.reward.use_reversed": "odměna znovu platí",
   "event.reward.used": "uplatnění odměny",
   "event.tier.changed": "změna úrovně",
@@ -46,6 +46,8 @@ export const today: Readonly<Record<keyof typeof english, string>> = {
   "event.webhook_endpoint.disabled": "webhook se už nevolá",
   "event.webhook_endpoint.tested": "webhook byl vyzkoušen",
   "today.approve": "Schválit",
+  "today.asOf": "Stav k {at}",
+  "today.askAnew": "Obnovit",
   "today.checklist": "Jak začít",
   "today.checklistDone": "Hotovo {done} z {of}",
   "today.discounts": "Poskytnuté slevy",

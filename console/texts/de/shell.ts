@@ -29,6 +29,7 @@ export const shell: Readonly<Record<keyof typeof english, string>> = {
   "shell.menu": "Navigation öffnen oder schließen",
   "shell.navigation": "Navigation",
   "shell.nothingFound": "Nichts gefunden.",
+  "shell.offline": "Keine Verbindung. Was Sie schreiben, bleibt; gesendet wird erst, wenn sie zurück ist.",
   "shell.search": "Suchen",
   "shell.skip": "Zum Inhalt springen",
   "state.askAgain": "Noch einmal versuchen",
@@ -36,7 +37,7 @@ export const shell: Readonly<Record<keyof typeof english, string>> = {
   "state.notFound": "Hier ist nichts",
   "state.notFoundHint": "Vielleicht ist die Adresse falsch geschrieben, oder die Seite gibt es nicht mehr.",
   "state.offline":
-    "Der Server ist nicht erreichbar. Ihre Eingaben bleiben erhalten; versuchen Sie es gleich noch einmal.",
+    "Der Server ist nicht erreichbar. Ihre Eingaben bleiben erhalten; versuchen Sie es gleich noch " + "einmal.",
   "state.refused": "Das hat nicht geklappt",
   "state.requestId": "Wenn Sie um Hilfe bitten, nennen Sie {id}.",
   "state.toStart": "Zur Startseite",

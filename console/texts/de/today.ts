@@ -2,10 +2,9 @@ import type { today as english } from "../en/today.ts";
 
 export const today: Readonly<Record<keyof typeof english, string>> = {
   "event.activity":
-    "{kind, select, purchase {hat etwas gekauft} return {hat etwas zurückgebracht} visit {war " +
-    "da} use {hat etwas genutzt} share {hat etwas geteilt} referral {hat jemanden mitgebracht} " +
-    "review {hat eine Bewertung geschrieben} answer {hat eine Frage beantwortet} other {hat " +
-    "etwas getan}}",
+    "{kind, select, purchase {hat etwas gekauft} return {hat etwas zurückgebracht} visit {war da} use " +
+    "{hat etwas genutzt} share {hat etwas geteilt} referral {hat jemanden mitgebracht} review {hat eine " +
+    "Bewertung geschrieben} answer {hat eine Frage beantwortet} other {hat etwas getan}}",
   "event.adjustment.approved": "Punkte von Hand genehmigt",
   "event.adjustment.expired": "Punkte von Hand: niemand hat rechtzeitig entschieden",
   "event.adjustment.refused": "Punkte von Hand abgelehnt",
@@ -34,11 +33,11 @@ export const today: Readonly<Record<keyof typeof english, string>> = {
   "event.reward.earned": "hat durch eine Aktion eine Prämie verdient",
   "event.reward.forfeited": "hat zurückgegeben, wofür es eine Prämie gab",
   "event.reward.given": "hat eine Prämie verschenkt",
+  "event.reward.given_back": "hat eine Prämie zurückgegeben",
   "event.reward.issued": "hat von einer Aktion eine Prämie bekommen",
   "event.reward.loss_recorded": "hatte eine Prämie eingelöst, deren Kauf zurückkam",
   "event.reward.not_issued": "hat eine Prämie verdient, die es nicht mehr gab",
   "event.reward.taken": "hat eine Prämie geholt",
-  "event.reward.given_back": "hat eine Prämie zurückgegeben",
   "event.reward.use_reversed": "eine Prämie gilt wieder",
   "event.reward.used": "hat eine Prämie eingelöst",
   "event.tier.changed": "hat eine andere Stufe",
@@ -47,6 +46,8 @@ export const today: Readonly<Record<keyof typeof english, string>> = {
   "event.webhook_endpoint.disabled": "ein Webhook wird nicht mehr aufgerufen",
   "event.webhook_endpoint.tested": "ein Webhook wurde getestet",
   "today.approve": "Zustimmen",
+  "today.asOf": "Stand: {at}",
+  "today.askAnew": "Aktualisieren",
   "today.checklist": "Zum Loslegen",
   "today.checklistDone": "{done} von {of} erledigt",
   "today.discounts": "Gewährte Rabatte",

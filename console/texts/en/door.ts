@@ -1,4 +1,7 @@
 export const door = {
+  "signIn.again": "Sign in again",
+  "signIn.againHint":
+    "You have been away for long, so you were signed out. What you typed is kept: sign in as {email} and " + "go on.",
   "signIn.appCode": "Type the code that your authenticator app shows now.",
   "signIn.code": "Code",
   "signIn.codeSent": "If {email} works here, a code is on its way. It is good for ten minutes.",
@@ -6,8 +9,10 @@ export const door = {
   "signIn.enter": "Sign in",
   "signIn.otherAddress": "Use another address",
   "signIn.sendCode": "Send me a code",
+  "signIn.sendTo": "Send a code to {email}",
   "signIn.shop": "Shop",
   "signIn.shopHint": "Its short name, as in its addresses: corner-shop",
+  "signIn.somebodyElse": "I am somebody else",
   "signIn.title": "Sign in",
   "welcome.emailHint": "Codes to sign in are sent there. Leave it empty if you were invited by mail.",
   "welcome.enter": "Come in",

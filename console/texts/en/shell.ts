@@ -27,6 +27,7 @@ export const shell = {
   "shell.menu": "Open or close the navigation",
   "shell.navigation": "Navigation",
   "shell.nothingFound": "Nothing found.",
+  "shell.offline": "No connection. What you type is kept; nothing is sent until it is back.",
   "shell.search": "Search",
   "shell.skip": "Skip to the content",
   "state.askAgain": "Try again",

@@ -1,8 +1,8 @@
 export const today = {
   "event.activity":
-    "{kind, select, purchase {bought something} return {brought something back} visit {came by} " +
-    "use {used something} share {shared something} referral {brought a friend} review {wrote a " +
-    "review} answer {answered a question} other {did something}}",
+    "{kind, select, purchase {bought something} return {brought something back} visit {came by} use {used " +
+    "something} share {shared something} referral {brought a friend} review {wrote a review} answer " +
+    "{answered a question} other {did something}}",
   "event.adjustment.approved": "points by hand were approved",
   "event.adjustment.expired": "points by hand: nobody decided in time",
   "event.adjustment.refused": "points by hand were refused",
@@ -31,11 +31,11 @@ export const today = {
   "event.reward.earned": "earned a reward by a campaign",
   "event.reward.forfeited": "returned what a reward was given for",
   "event.reward.given": "gave a reward to a friend",
+  "event.reward.given_back": "gave a reward back",
   "event.reward.issued": "got a reward from a campaign",
   "event.reward.loss_recorded": "had used a reward whose purchase came back",
   "event.reward.not_issued": "earned a reward that was not to be had",
   "event.reward.taken": "took a reward",
-  "event.reward.given_back": "gave a reward back",
   "event.reward.use_reversed": "a reward can be used again",
   "event.reward.used": "used a reward",
   "event.tier.changed": "stands in another tier",
@@ -44,6 +44,8 @@ export const today = {
   "event.webhook_endpoint.disabled": "a webhook is not called any more",
   "event.webhook_endpoint.tested": "a webhook was tested",
   "today.approve": "Approve",
+  "today.asOf": "As of {at}",
+  "today.askAnew": "Refresh",
   "today.checklist": "To get going",
   "today.checklistDone": "{done} of {of} done",
   "today.discounts": "Discounts given",

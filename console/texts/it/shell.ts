@@ -29,6 +29,7 @@ export const shell: Readonly<Record<keyof typeof english, string>> = {
   "shell.menu": "Apri o chiudi la navigazione",
   "shell.navigation": "Navigazione",
   "shell.nothingFound": "Nessun risultato.",
+  "shell.offline": "Nessuna connessione. Quello che scrivi resta; niente viene inviato finché non torna.",
   "shell.search": "Cerca",
   "shell.skip": "Vai al contenuto",
   "state.askAgain": "Riprova",

@@ -2,10 +2,9 @@ import type { today as english } from "../en/today.ts";
 
 export const today: Readonly<Record<keyof typeof english, string>> = {
   "event.activity":
-    "{kind, select, purchase {ha fatto un acquisto} return {ha reso qualcosa} visit {è passato " +
-    "in negozio} use {ha usato un servizio} share {ha condiviso qualcosa} referral {ha portato " +
-    "un amico} review {ha scritto una recensione} answer {ha risposto a una domanda} other {ha " +
-    "fatto qualcosa}}",
+    "{kind, select, purchase {ha fatto un acquisto} return {ha reso qualcosa} visit {è passato in " +
+    "negozio} use {ha usato un servizio} share {ha condiviso qualcosa} referral {ha portato un amico} " +
+    "review {ha scritto una recensione} answer {ha risposto a una domanda} other {ha fatto qualcosa}}",
   "event.adjustment.approved": "punti a mano approvati",
   "event.adjustment.expired": "punti a mano: nessuno ha deciso in tempo",
   "event.adjustment.refused": "punti a mano rifiutati",
@@ -34,11 +33,11 @@ export const today: Readonly<Record<keyof typeof english, string>> = {
   "event.reward.earned": "ha guadagnato un premio con una campagna",
   "event.reward.forfeited": "ha reso ciò per cui aveva avuto un premio",
   "event.reward.given": "ha regalato un premio a un amico",
+  "event.reward.given_back": "ha restituito un premio",
   "event.reward.issued": "ha ricevuto un premio da una campagna",
   "event.reward.loss_recorded": "aveva usato un premio il cui acquisto è stato reso",
   "event.reward.not_issued": "ha guadagnato un premio che non c’era più",
   "event.reward.taken": "ha preso un premio",
-  "event.reward.given_back": "ha restituito un premio",
   "event.reward.use_reversed": "un premio è di nuovo utilizzabile",
   "event.reward.used": "ha usato un premio",
   "event.tier.changed": "ha cambiato livello",
@@ -47,6 +46,8 @@ export const today: Readonly<Record<keyof typeof english, string>> = {
   "event.webhook_endpoint.disabled": "un webhook non viene più chiamato",
   "event.webhook_endpoint.tested": "un webhook è stato provato",
   "today.approve": "Approva",
+  "today.asOf": "Dati del {at}",
+  "today.askAnew": "Aggiorna",
   "today.checklist": "Per cominciare",
   "today.checklistDone": "{done} di {of} fatti",
   "today.discounts": "Sconti concessi",

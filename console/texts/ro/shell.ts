@@ -29,6 +29,7 @@ export const shell: Readonly<Record<keyof typeof english, string>> = {
   "shell.menu": "Deschideți sau închideți navigarea",
   "shell.navigation": "Navigare",
   "shell.nothingFound": "Nu s-a găsit nimic.",
+  "shell.offline": "Fără conexiune. Ce scrieți se păstrează; nu se trimite nimic până nu revine.",
   "shell.search": "Căutare",
   "shell.skip": "Salt la conținut",
   "state.askAgain": "Încercați din nou",

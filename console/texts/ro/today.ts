@@ -2,9 +2,9 @@ import type { today as english } from "../en/today.ts";
 
 export const today: Readonly<Record<keyof typeof english, string>> = {
   "event.activity":
-    "{kind, select, purchase {a cumpărat ceva} return {a returnat ceva} visit {a trecut pe aici} " +
-    "use {a folosit un serviciu} share {a distribuit ceva} referral {a adus un prieten} review " +
-    "{a scris o recenzie} answer {a răspuns la o întrebare} other {a făcut ceva}}",
+    "{kind, select, purchase {a cumpărat ceva} return {a returnat ceva} visit {a trecut pe aici} use {a " +
+    "folosit un serviciu} share {a distribuit ceva} referral {a adus un prieten} review {a scris o " +
+    "recenzie} answer {a răspuns la o întrebare} other {a făcut ceva}}",
   "event.adjustment.approved": "puncte acordate manual, aprobate",
   "event.adjustment.expired": "puncte acordate manual: nimeni nu a decis la timp",
   "event.adjustment.refused": "puncte acordate manual, refuzate",
@@ -33,11 +33,11 @@ export const today: Readonly<Record<keyof typeof english, string>> = {
   "event.reward.earned": "a câștigat o recompensă printr-o campanie",
   "event.reward.forfeited": "a returnat lucrul pentru care primise o recompensă",
   "event.reward.given": "a dăruit o recompensă unui prieten",
+  "event.reward.given_back": "a renunțat la o recompensă",
   "event.reward.issued": "a primit o recompensă de la o campanie",
   "event.reward.loss_recorded": "folosise o recompensă a cărei cumpărătură s-a returnat",
   "event.reward.not_issued": "a câștigat o recompensă care nu mai era disponibilă",
   "event.reward.taken": "și-a luat o recompensă",
-  "event.reward.given_back": "a renunțat la o recompensă",
   "event.reward.use_reversed": "o recompensă poate fi folosită din nou",
   "event.reward.used": "și-a folosit o recompensă",
   "event.tier.changed": "a trecut la alt nivel",
@@ -46,6 +46,8 @@ export const today: Readonly<Record<keyof typeof english, string>> = {
   "event.webhook_endpoint.disabled": "un webhook nu mai este apelat",
   "event.webhook_endpoint.tested": "un webhook a fost testat",
   "today.approve": "Aprobați",
+  "today.asOf": "Date la {at}",
+  "today.askAnew": "Actualizați",
   "today.checklist": "Pentru început",
   "today.checklistDone": "{done} din {of} gata",
   "today.discounts": "Reduceri acordate",
