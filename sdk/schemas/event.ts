@@ -98,6 +98,11 @@ export const publishedEvents = {
     misses: Whole("How many so far."),
     since: Instant("When the first of them was tried."),
   }),
+  "purchase.returned": published(1, "Something of a purchase came back.", {
+    memberId,
+    purchaseId: Id("act", "The purchase."),
+    activityId: Id("act", "The return."),
+  }),
   "reward.earned": published(1, "A campaign gives a member a reward; it is on its way.", earned),
   "reward.forfeited": published(1, "What a member got a reward for came back; the reward is asked back.", earned),
   "reward.issued": published(1, "A reward that a campaign gave has reached the member.", { ...earned, issuedRewardId }),

@@ -29,6 +29,7 @@ export const today: Readonly<Record<keyof typeof english, string>> = {
   "event.member.merge_reversed": "sloučení bylo zrušeno",
   "event.member.merged": "sloučení členství",
   "event.member.unblocked": "odblokování",
+  "event.purchase.returned": "vrácení zboží",
   "event.reward.cancelled": "nevyužitá odměna propadla s vrácením nákupu",
   "event.reward.earned": "zisk odměny z kampaně",
   "event.reward.forfeited": "vrácení toho, za co byla odměna",

@@ -29,6 +29,7 @@ export const today: Readonly<Record<keyof typeof english, string>> = {
   "event.member.merge_reversed": "eine Zusammenlegung wurde rückgängig gemacht",
   "event.member.merged": "wurde mit einer anderen Mitgliedschaft zusammengelegt",
   "event.member.unblocked": "ist nicht mehr gesperrt",
+  "event.purchase.returned": "hat etwas zurückgebracht",
   "event.reward.cancelled": "hat mit der Rückgabe eine ungenutzte Prämie verloren",
   "event.reward.earned": "hat durch eine Aktion eine Prämie verdient",
   "event.reward.forfeited": "hat zurückgegeben, wofür es eine Prämie gab",

@@ -27,6 +27,7 @@ export const today = {
   "event.member.merge_reversed": "a merge was undone",
   "event.member.merged": "was merged with another membership",
   "event.member.unblocked": "is no longer blocked",
+  "event.purchase.returned": "brought something back",
   "event.reward.cancelled": "lost an unused reward with a return",
   "event.reward.earned": "earned a reward by a campaign",
   "event.reward.forfeited": "returned what a reward was given for",

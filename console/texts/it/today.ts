@@ -29,6 +29,7 @@ export const today: Readonly<Record<keyof typeof english, string>> = {
   "event.member.merge_reversed": "un’unione è stata annullata",
   "event.member.merged": "è stato unito a un’altra iscrizione",
   "event.member.unblocked": "non è più bloccato",
+  "event.purchase.returned": "ha reso qualcosa",
   "event.reward.cancelled": "ha perso un premio non usato con il reso",
   "event.reward.earned": "ha guadagnato un premio con una campagna",
   "event.reward.forfeited": "ha reso ciò per cui aveva avuto un premio",

@@ -29,6 +29,7 @@ export const today: Readonly<Record<keyof typeof english, string>> = {
   "event.member.merge_reversed": "o unire a fost anulată",
   "event.member.merged": "a fost unit cu altă înscriere",
   "event.member.unblocked": "nu mai este blocat",
+  "event.purchase.returned": "a returnat ceva",
   "event.reward.cancelled": "a pierdut la retur o recompensă nefolosită",
   "event.reward.earned": "a câștigat o recompensă printr-o campanie",
   "event.reward.forfeited": "a returnat lucrul pentru care primise o recompensă",

@@ -15,7 +15,7 @@ export function doerOf({ actor, till, staff }: Caller): Doer | null {
   return { actor, locationId: till?.locationId ?? null };
 }
 
-type Noted = Pick<Deed, "memberId" | "kind" | "aboutId"> & Partial<Pick<Deed, "points" | "reason" | "at">>;
+export type Noted = Pick<Deed, "memberId" | "kind" | "aboutId"> & Partial<Pick<Deed, "points" | "reason" | "at">>;
 
 export type Shift = Readonly<{ doer: Doer | null; deeds: readonly Noted[] }>;
 

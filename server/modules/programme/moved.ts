@@ -26,3 +26,7 @@ export function isSamePerson(batch: Batch, ownerId: string, { memberId }: Pick<N
   const become = (id: string): string | null | undefined => batch.records.get(id)?.mergedInto ?? batch.movedTo.get(id);
   return become(ownerId) === memberId || become(memberId) === ownerId;
 }
+
+export function strangersPurchase(): Refusal {
+  return new Refusal("conflict", "That purchase belongs to another member; nothing was taken back.");
+}

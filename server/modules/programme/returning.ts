@@ -22,9 +22,10 @@ import { refundBudget } from "./budgets.ts";
 import { noteForfeited } from "./earnedRewards.ts";
 import { carriedTier } from "./lateness.ts";
 import { uncountAwards } from "./limitCounts.ts";
-import { isSamePerson } from "./moved.ts";
+import { isSamePerson, strangersPurchase } from "./moved.ts";
 import type { NewActivity } from "./newActivity.ts";
 import { inTenantsCurrency, metricChange, walletOf } from "./progress.ts";
+import { tellReturned } from "./returned.ts";
 import {
   type ActivityRow,
   activityFrom,
@@ -106,10 +107,6 @@ function matchesOf(batch: Batch, incoming: NewActivity): Match[] | "parked" {
     case "refuse":
       throw new Refusal("not_found", "There is no such purchase to return from.");
   }
-}
-
-function strangersPurchase(): Refusal {
-  return new Refusal("conflict", "That purchase belongs to another member; nothing was taken back.");
 }
 
 function matchesIn(batch: Batch, incoming: NewActivity, purchase: ActivityRow): Match[] {
@@ -254,6 +251,7 @@ function takeBack(
   if (!decision.ok) throw new Refusal("invalid", "More would come back than was sold and not returned yet.");
   batch.returned.set(purchaseId, decision.after);
   batch.changedReturns.add(purchaseId);
+  tellReturned(batch, purchase, step.incoming.id);
   const { memberId, bucket } = step.incoming;
   uncountAwards(
     batch,

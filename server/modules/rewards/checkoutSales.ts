@@ -23,7 +23,7 @@ import { lockedSession, refuseOldVersion, type SessionRow, stepFor, type Told } 
 import { type Asked, doEach, type Step, takeSteps } from "./checkoutSteps.ts";
 import { issuedAmong } from "./issuedRewards.ts";
 import { saveSessions } from "./store/checkoutSessions.ts";
-import { freeUnpaid, useHeldIssued } from "./store/heldRewards.ts";
+import { useHeldIssued } from "./store/heldRewards.ts";
 import type { IssuedKey } from "./store/issuedRewards.ts";
 
 /** `needsProof`: whether who asks stands at a till, where the member must have shown that they are there. */
@@ -197,7 +197,6 @@ async function abandoned(ctx: Ctx, session: SessionRow, { tenant }: Home): Promi
   return { ...session, status: "cancelled", ...nothingHeld, changedAt: ctx.now };
 }
 
-/** What was paid for in points is back as points. What nobody paid for is back itself, or it would be lost. */
 async function undone(ctx: Ctx, session: SessionRow, { home, reason, doer }: Cancelling): Promise<SessionRow> {
   const id = newId(ctx.now, session.bucket);
   const own = { id, document: session.document, part: "cancellation", lines: null };
@@ -205,6 +204,5 @@ async function undone(ctx: Ctx, session: SessionRow, { home, reason, doer }: Can
   const { memberId } = session;
   const taken = session.rewards.map((aboutId) => ({ memberId, aboutId, kind: "undone", reason }) as const);
   noteDeeds(ctx, doerIn(doer, session, home), taken);
-  if (session.rewards.length > 0) ctx.later(freeUnpaid(ctx, { ...session, sessionId: session.id }));
   return { ...after, status: "cancelled" };
 }

@@ -150,6 +150,21 @@ export async function lockDueSessions(
   return rows.map(toRow);
 }
 
+/** The sessions that sold these purchases, locked in one order. Most purchases come of none. */
+export async function lockSoldAs(
+  ctx: Ctx,
+  sold: readonly Readonly<{ bucket: number; activityId: string }>[],
+): Promise<SessionRow[]> {
+  const rows = await ctx.query<Columns>(
+    `select ${columns} from checkout_sessions
+     where tenant_id = $1 and (bucket, activity_id) in (select * from unnest($2::smallint[], $3::uuid[]))
+       and activity_id is not null
+     order by bucket, id for no key update`,
+    [ctx.tenantId, sold.map(({ bucket }) => bucket), sold.map(({ activityId }) => activityId)],
+  );
+  return rows.map(toRow);
+}
+
 /** What became of sessions whose rows are locked. */
 export async function saveSessions(ctx: Ctx, sessions: readonly SessionRow[]): Promise<void> {
   await ctx.query(

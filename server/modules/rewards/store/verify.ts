@@ -49,7 +49,8 @@ export function sessionsEqualSales({ activities, spends }: { activities: string;
     /* scatter: verification reads everything */
     select (s.activity_id is null) <> (a.id is null) or s.spend_id is distinct from p.id
         or coalesce(r.used, 0) > case when s.activity_id is null then 0 else cardinality(s.rewards) end
-        or (coalesce(r.used, 0) < cardinality(s.rewards) and s.activity_id is not null and s.status <> 'cancelled')
+        or (coalesce(r.used, 0) < cardinality(s.rewards) and s.activity_id is not null
+          and s.status not in ('returned', 'cancelled'))
         or (s.activity_id is not null and (p.points is distinct from w.points or p.reversed is distinct from w.back))
         as is_wrong,
       format('session %s, %s: activity %s, %s of %s rewards used, spend %s of %s points of which %s came back, not %s',
