@@ -1,4 +1,5 @@
 // What a member has is used at the till: once they have shown that it is them, once however it is touched.
+import { readFileSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { cardOf } from "../stories/support/memberCards.ts";
@@ -143,4 +144,40 @@ test("two tabs and another till that hand the same reward over at once hand it o
   expect((await Promise.all(ends)).toSorted()).toEqual([false, false, true]);
   expect((await shop.taken("Ana Maria Rossi")).map((one) => [one.id, one.status])).toEqual([[id, "used"]]);
   expect(await shop.balance("Ana Maria Rossi")).toBe(900);
+});
+
+test("a shift is read at its end: what was sold, given, used and undone, on paper and as a table", async () => {
+  const shop = await shopOfAna();
+  const { page, complaints } = await atCorner(shop);
+  await findsAna(page);
+  await page.getByLabel("Amount in EUR").fill("20");
+  await page.getByRole("button", { name: "Earn 20 points" }).click();
+  await page.getByRole("button", { name: /^Undo/ }).click();
+  await page.getByLabel("It was somebody else").check();
+  await page.getByRole("button", { name: /^Undo/ }).click();
+  await page.getByRole("heading", { name: "Taken back" }).waitFor();
+  await page.getByRole("button", { name: "Next customer" }).click();
+  await findsAna(page);
+  await page.getByRole("button", { name: "Hand over: A coffee" }).click();
+  await scans(page, await shop.card.shows());
+  await give(page).click();
+  await page.getByRole("heading", { name: "Handed over" }).waitFor();
+  await page.getByRole("button", { name: "Next customer" }).click();
+
+  await page.getByRole("button", { name: "More of the till" }).click();
+  await page.getByRole("menuitem", { name: "Shift" }).click();
+  await page.getByRole("heading", { name: "Shift · Corner shop" }).waitFor();
+  await page.getByLabel("Day").fill("2026-03-02");
+  const figures = page.getByRole("definition");
+  await figures.filter({ hasText: "100 Points" }).waitFor();
+  expect(await figures.allTextContents()).toEqual(["1", "€20.00", "1 · €20.00", "0", "100 Points", "1", "0"]);
+  await page.getByRole("region", { name: "Undone" }).getByText("Purchase €20.00 · It was somebody else").waitFor();
+  await lookAt(page, "till-shift");
+  const downloading = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Download as CSV" }).click();
+  const lines = readFileSync(await (await downloading).path(), "utf8").split("\r\n");
+  expect(lines[2]).toBe("2026-03-02,corner,total,,1,20,1,20,0,100,1,0,0,1");
+  await page.emulateMedia({ media: "print" });
+  await page.getByRole("button", { name: "Print" }).waitFor({ state: "hidden" });
+  expect(complaints).toEqual([]);
 });

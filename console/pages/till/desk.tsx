@@ -10,6 +10,7 @@ import { Frame } from "./frame.tsx";
 import { GivenReward } from "./given.tsx";
 import { Join } from "./join.tsx";
 import { Sale } from "./sale.tsx";
+import { ShiftReport } from "./shift.tsx";
 import { useStage } from "./stage.ts";
 import { type Mode, useTill } from "./till.ts";
 
@@ -27,7 +28,7 @@ export function Desk(around: Around) {
   useDocumentTitle(`${name} · ${say("till.title")}`);
   return (
     <Box mih="100dvh">
-      <Frame {...around} isBusy={stage.at === "sale"} />
+      <Frame {...around} isBusy={stage.at === "sale"} onShift={() => setStage({ at: "shift" })} />
       <Container component="main" size="lg" py="md" px={{ base: "sm", sm: "md" }}>
         {isTraining ? (
           <Alert color="yellow" variant="filled" autoContrast mb="md" icon={<IconSchool aria-hidden />}>
@@ -35,6 +36,7 @@ export function Desk(around: Around) {
           </Alert>
         ) : null}
         {stage.at === "find" ? <Find onStage={setStage} /> : null}
+        {stage.at === "shift" ? <ShiftReport onBack={next} /> : null}
         {stage.at === "join" ? <Join phone={stage.phone} onStage={setStage} onBack={next} /> : null}
         {stage.at === "sale" ? <Sale customer={stage.customer} onStage={setStage} onBack={next} /> : null}
         {stage.at === "done" ? <Done sold={stage.sold} onNext={next} /> : null}

@@ -2,7 +2,15 @@
 import { languages } from "@fedele/core/sentences.ts";
 import { ActionIcon, Alert, Badge, Box, Group, Menu, Text } from "@mantine/core";
 import { useNetwork } from "@mantine/hooks";
-import { IconCheck, IconDotsVertical, IconHome, IconMapPin, IconSchool, IconUnlink } from "@tabler/icons-react";
+import {
+  IconCheck,
+  IconDotsVertical,
+  IconHome,
+  IconMapPin,
+  IconReportMoney,
+  IconSchool,
+  IconUnlink,
+} from "@tabler/icons-react";
 import { useState } from "react";
 import { chooseLanguage, languageNames, useSpeech } from "../../language.ts";
 import type { Device } from "./deviceStore.ts";
@@ -14,6 +22,7 @@ import { type Mode, useTill } from "./till.ts";
 
 type Around = {
   readonly isBusy: boolean;
+  onShift(): void;
   onTraining(mode: Mode): void;
   onMove(): void;
   onDevice(device: Device | null): void;
@@ -65,7 +74,7 @@ function OfflineHint() {
   );
 }
 
-function TillMenu({ isBusy, onTraining, onMove, onLeave }: Around & { onLeave(): void }) {
+function TillMenu({ isBusy, onShift, onTraining, onMove, onLeave }: Around & { onLeave(): void }) {
   const { say, language } = useSpeech();
   const { device, isTraining } = useTill();
   return (
@@ -76,6 +85,9 @@ function TillMenu({ isBusy, onTraining, onMove, onLeave }: Around & { onLeave():
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown className={classes.menu}>
+        <Menu.Item leftSection={<IconReportMoney aria-hidden />} onClick={onShift} disabled={isBusy}>
+          {say("till.shift")}
+        </Menu.Item>
         <Menu.Item
           leftSection={<IconSchool aria-hidden />}
           onClick={() => onTraining(isTraining ? "selling" : "training")}

@@ -30,6 +30,7 @@ export type Given = {
 
 export type Stage =
   | { readonly at: "find" }
+  | { readonly at: "shift" }
   | { readonly at: "join"; readonly phone: string }
   | { readonly at: "sale"; readonly customer: Customer }
   | { readonly at: "done"; readonly sold: Sold }

@@ -58,14 +58,14 @@ export type Customer = {
   readonly provedUntil?: number;
 };
 
-export function tillOfStaff({ tenant }: SignedIn, location: Location, mode: Mode): Till {
+export function tillOfStaff({ tenant, staff }: SignedIn, location: Location, mode: Mode): Till {
   const { code, name } = location;
   return {
     api,
     tenant,
     location: { code, name },
     name,
-    source: `till:${code}`,
+    source: staff.id,
     device: null,
     isTraining: mode === "training",
   };

@@ -45,10 +45,12 @@ export async function readShifts(ctx: Ctx, asked: ShiftAsked): Promise<ShiftRows
     listUndone(ctx, period, { actor: source, limit: UNDONE_MAX }),
   ]);
 
-  // A person's session stands nowhere: what they did by hand is where they sold on that day.
+  // A person's session stands nowhere: what they did by hand is where they sold on that day, and always in their own.
   const sellers = new Set(sources.map((one) => one.source));
   const isHere = (deed: { readonly actor: string; readonly locationId: string | null }): boolean =>
-    locationId === null || deed.locationId === locationId || (deed.locationId === null && sellers.has(deed.actor));
+    locationId === null ||
+    deed.locationId === locationId ||
+    (deed.locationId === null && (source !== null || sellers.has(deed.actor)));
 
   const earned = given.map(({ source: by, ...points }): Part => ({ source: by, pointsGiven: [points] }));
   const parts: Part[] = [...sources, ...earned, ...deeds.filter(isHere).map(partOf)];
