@@ -80,9 +80,9 @@ function Totals({ report, sums }: { report: Report; sums: Report["total"] }) {
     [say("till.shiftJoins"), number(sums.joins)],
   ] as const;
   return (
-    <SimpleGrid cols={{ base: 1, xs: 2, sm: 3 }} component="dl" m={0}>
+    <SimpleGrid cols={{ base: 2, sm: 3 }} spacing="sm" component="dl" m={0}>
       {figures.map(([name, value]) => (
-        <Card key={name} withBorder padding="md">
+        <Card key={name} withBorder padding="sm">
           <Text component="dt" size="sm" c="dimmed">
             {name}
           </Text>
