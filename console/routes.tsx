@@ -115,6 +115,18 @@ const campaign = createRoute({
   component: lazyRouteComponent(() => import("./pages/campaigns/campaign.tsx"), "CampaignPage"),
 });
 
+const journeys = createRoute({
+  getParentRoute: () => inside,
+  path: "/journeys",
+  component: lazyRouteComponent(() => import("./pages/journeys/journeysPage.tsx"), "JourneysPage"),
+});
+
+const journey = createRoute({
+  getParentRoute: () => inside,
+  path: "/journeys/$journeyId",
+  component: lazyRouteComponent(() => import("./pages/journeys/journeyPage.tsx"), "JourneyPage"),
+});
+
 const programme = createRoute({
   getParentRoute: () => inside,
   path: "/programme",
@@ -266,6 +278,8 @@ const tree = root.addChildren([
     campaigns,
     newCampaign,
     campaign,
+    journeys,
+    journey,
     programme,
     rewards,
     partners,

@@ -7,6 +7,7 @@ import {
   IconGift,
   IconHome,
   IconMedal,
+  IconRoute,
   IconSettings,
   IconSpeakerphone,
   IconUsers,
@@ -14,7 +15,16 @@ import {
 import type { TextKey } from "../language.ts";
 
 export type Place = {
-  readonly to: "/" | "/members" | "/businesses" | "/campaigns" | "/programme" | "/rewards" | "/partners" | "/settings";
+  readonly to:
+    | "/"
+    | "/members"
+    | "/businesses"
+    | "/campaigns"
+    | "/journeys"
+    | "/programme"
+    | "/rewards"
+    | "/partners"
+    | "/settings";
   readonly text: TextKey;
   readonly icon: Icon;
   /** What must be allowed for the place to be of any use; undefined: everybody's. */
@@ -26,6 +36,7 @@ export const places: readonly Place[] = [
   { to: "/members", text: "nav.members", icon: IconUsers, scope: "members:read" },
   { to: "/businesses", text: "nav.businesses", icon: IconBuilding, scope: "members:read" },
   { to: "/campaigns", text: "nav.campaigns", icon: IconSpeakerphone, scope: "programme:read" },
+  { to: "/journeys", text: "nav.journeys", icon: IconRoute, scope: "messaging:read" },
   { to: "/programme", text: "nav.programme", icon: IconMedal, scope: "programme:read" },
   { to: "/rewards", text: "nav.rewards", icon: IconGift, scope: "rewards:read" },
   { to: "/partners", text: "nav.partners", icon: IconBuildingStore, scope: "catalog:read" },

@@ -4,6 +4,7 @@ import { campaigns } from "./cs/campaigns.ts";
 import { conditions } from "./cs/conditions.ts";
 import { door } from "./cs/door.ts";
 import { health } from "./cs/health.ts";
+import { journeys } from "./cs/journeys.ts";
 import { member } from "./cs/member.ts";
 import { members } from "./cs/members.ts";
 import { paper } from "./cs/paper.ts";
@@ -24,6 +25,7 @@ export const cs = {
   ...conditions,
   ...door,
   ...health,
+  ...journeys,
   ...member,
   ...members,
   ...paper,

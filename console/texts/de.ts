@@ -4,6 +4,7 @@ import { campaigns } from "./de/campaigns.ts";
 import { conditions } from "./de/conditions.ts";
 import { door } from "./de/door.ts";
 import { health } from "./de/health.ts";
+import { journeys } from "./de/journeys.ts";
 import { member } from "./de/member.ts";
 import { members } from "./de/members.ts";
 import { paper } from "./de/paper.ts";
@@ -24,6 +25,7 @@ export const de = {
   ...conditions,
   ...door,
   ...health,
+  ...journeys,
   ...member,
   ...members,
   ...paper,

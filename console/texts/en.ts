@@ -4,6 +4,7 @@ import { campaigns } from "./en/campaigns.ts";
 import { conditions } from "./en/conditions.ts";
 import { door } from "./en/door.ts";
 import { health } from "./en/health.ts";
+import { journeys } from "./en/journeys.ts";
 import { member } from "./en/member.ts";
 import { members } from "./en/members.ts";
 import { paper } from "./en/paper.ts";
@@ -24,6 +25,7 @@ export const en = {
   ...conditions,
   ...door,
   ...health,
+  ...journeys,
   ...member,
   ...members,
   ...paper,

@@ -4,6 +4,7 @@ import { campaigns } from "./it/campaigns.ts";
 import { conditions } from "./it/conditions.ts";
 import { door } from "./it/door.ts";
 import { health } from "./it/health.ts";
+import { journeys } from "./it/journeys.ts";
 import { member } from "./it/member.ts";
 import { members } from "./it/members.ts";
 import { paper } from "./it/paper.ts";
@@ -24,6 +25,7 @@ export const it = {
   ...conditions,
   ...door,
   ...health,
+  ...journeys,
   ...member,
   ...members,
   ...paper,

@@ -4,6 +4,7 @@ import { campaigns } from "./ro/campaigns.ts";
 import { conditions } from "./ro/conditions.ts";
 import { door } from "./ro/door.ts";
 import { health } from "./ro/health.ts";
+import { journeys } from "./ro/journeys.ts";
 import { member } from "./ro/member.ts";
 import { members } from "./ro/members.ts";
 import { paper } from "./ro/paper.ts";
@@ -24,6 +25,7 @@ export const ro = {
   ...conditions,
   ...door,
   ...health,
+  ...journeys,
   ...member,
   ...members,
   ...paper,

@@ -1,15 +1,6 @@
 import { activityKinds } from "@fedele/core/activity.ts";
 import { JOURNEY_BRANCHES_MAX, JOURNEY_STEPS_MAX } from "@fedele/core/journeyFaults.ts";
-import {
-  type ActivityTrigger,
-  type JourneyKey,
-  journeyChannels,
-  journeyDates,
-  journeyEvents,
-  journeyOutcomes,
-  type Journey as Plan,
-  stretchUnits,
-} from "@fedele/core/journeys.ts";
+import { journeyChannels, journeyDates, journeyEvents, journeyOutcomes, stretchUnits } from "@fedele/core/journeys.ts";
 import { type Static, Type } from "typebox";
 import { Page, pageQuery } from "./page.ts";
 import { ConditionGroup } from "./programme.ts";
@@ -248,16 +239,13 @@ export const JourneyChange = Type.Object(
 );
 export type JourneyChange = Static<typeof JourneyChange>;
 
-/** The domain's own plan, as it is read; what is not there is left out. */
-type ShownPlan = Omit<Plan, "keyedBy" | "goal"> & { keyedBy?: JourneyKey; goal?: ActivityTrigger };
-
 export const Journey = Type.Object(
   {
     id: Id("jrn", "The journey's id."),
     name,
     status: journeyStatus,
     version: Whole("Goes up with every new plan."),
-    plan: Type.Unsafe<ShownPlan>(JourneyPlan),
+    plan: JourneyPlan,
     createdAt: Instant("When it was made."),
     changedAt: Instant("When it was last changed."),
   },

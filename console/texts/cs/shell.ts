@@ -11,6 +11,7 @@ export const shell: Readonly<Record<keyof typeof english, string>> = {
   "list.more": "Zobrazit další",
   "nav.campaigns": "Kampaně",
   "nav.home": "Dnes",
+  "nav.journeys": "Cesty",
   "nav.partners": "Partneři a místa",
   "nav.programme": "Body a úrovně",
   "nav.rewards": "Odměny",

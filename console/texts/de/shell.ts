@@ -11,6 +11,7 @@ export const shell: Readonly<Record<keyof typeof english, string>> = {
   "list.more": "Mehr anzeigen",
   "nav.campaigns": "Kampagnen",
   "nav.home": "Heute",
+  "nav.journeys": "Journeys",
   "nav.partners": "Partner und Orte",
   "nav.programme": "Punkte und Stufen",
   "nav.rewards": "Prämien",

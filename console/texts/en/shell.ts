@@ -9,6 +9,7 @@ export const shell = {
   "list.more": "Show more",
   "nav.campaigns": "Campaigns",
   "nav.home": "Today",
+  "nav.journeys": "Journeys",
   "nav.partners": "Partners and places",
   "nav.programme": "Points and tiers",
   "nav.rewards": "Rewards",

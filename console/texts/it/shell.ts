@@ -11,6 +11,7 @@ export const shell: Readonly<Record<keyof typeof english, string>> = {
   "list.more": "Mostra altro",
   "nav.campaigns": "Campagne",
   "nav.home": "Oggi",
+  "nav.journeys": "Percorsi",
   "nav.partners": "Partner e luoghi",
   "nav.programme": "Punti e livelli",
   "nav.rewards": "Premi",

@@ -11,6 +11,7 @@ export const shell: Readonly<Record<keyof typeof english, string>> = {
   "list.more": "Arătați mai mult",
   "nav.campaigns": "Campanii",
   "nav.home": "Astăzi",
+  "nav.journeys": "Parcursuri",
   "nav.partners": "Parteneri și locații",
   "nav.programme": "Puncte și niveluri",
   "nav.rewards": "Recompense",

@@ -1,18 +1,18 @@
 // Journeys as the API shows them.
 import { journeyOutcomes } from "@fedele/core/journeys.ts";
+import { wirePlan } from "@fedele/sdk/journeyPlans.ts";
 import type { JourneyInstance, Journey as JourneyReply } from "@fedele/sdk/schemas/journey.ts";
 import { toTypeId } from "../../platform/ids.ts";
 import type { Travel } from "./journeyAnswers.ts";
 import type { Counts, JourneyRow } from "./journeys.ts";
 
 export function toJourneyReply({ id, name, status, version, plan, createdAt, changedAt }: JourneyRow): JourneyReply {
-  const { keyedBy, goal, ...same } = plan;
   return {
     id: toTypeId("jrn", id),
     name,
     status,
     version,
-    plan: { ...same, ...(keyedBy === null ? {} : { keyedBy }), ...(goal === null ? {} : { goal }) },
+    plan: wirePlan(plan),
     createdAt: iso(createdAt),
     changedAt: iso(changedAt),
   };

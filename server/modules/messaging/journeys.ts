@@ -4,7 +4,8 @@ import { validateConditions } from "@fedele/core/conditionParser.ts";
 import type { ConditionGroup } from "@fedele/core/conditions.ts";
 import type { FieldScope } from "@fedele/core/fields.ts";
 import { faultInJourney } from "@fedele/core/journeyFaults.ts";
-import type { ActivityTrigger, Journey, JourneyEntry, JourneyStep } from "@fedele/core/journeys.ts";
+import type { Journey } from "@fedele/core/journeys.ts";
+import { type JourneyScope, planFrom } from "@fedele/sdk/journeyPlans.ts";
 import {
   JOURNEYS_MAX,
   JOURNEYS_RUNNING_MAX,
@@ -29,7 +30,7 @@ export async function addJourney(ctx: Ctx, id: string, { name, plan }: NewJourne
     throw new Refusal("conflict", `There are at most ${JOURNEYS_MAX} journeys; end one first.`);
   }
   const times = { createdAt: ctx.now, changedAt: ctx.now };
-  const journey: JourneyRow = { id, name, status: "draft", version: 1, plan: await planFrom(ctx, plan), ...times };
+  const journey: JourneyRow = { id, name, status: "draft", version: 1, plan: await planOf(ctx, plan), ...times };
   await store.insertJourney(ctx, journey);
   return journey;
 }
@@ -53,7 +54,7 @@ export async function changeJourney(
   if (before === null) throw noSuchJourney();
   if (before.status === "ended") throw new Refusal("conflict", "This journey has ended; make another one like it.");
   if (before.status === "draft" && status === "running") await refuseTooMany(ctx);
-  const next = plan === undefined ? null : await planFrom(ctx, plan);
+  const next = plan === undefined ? null : await planOf(ctx, plan);
   const changed: JourneyRow = {
     ...before,
     name: name ?? before.name,
@@ -112,16 +113,8 @@ export async function countOn(ctx: Ctx, tenant: Tenant, id: string): Promise<Cou
 }
 
 /** What is asked for, with every condition looked at; refuses a plan that leads nowhere, at the step that does. */
-async function planFrom(ctx: Ctx, asked: JourneyPlan): Promise<Journey> {
-  const { entry, keyedBy = null, reentry, goal, start } = asked;
-  const plan: Journey = {
-    entry: entryFrom(entry),
-    keyedBy,
-    reentry,
-    goal: goal === undefined ? null : triggerFrom("plan.goal", goal),
-    start,
-    steps: asked.steps.map(stepFrom),
-  };
+async function planOf(ctx: Ctx, asked: JourneyPlan): Promise<Journey> {
+  const plan = planFrom(asked, readConditions);
   const fault = faultInJourney(plan);
   if (fault !== null) {
     const at = plan.steps.findIndex(({ id }) => id === fault.stepId);
@@ -141,44 +134,14 @@ async function refuseUnknown(ctx: Ctx, { steps }: Journey): Promise<void> {
   }
 }
 
-/** What a member does, where and when; and who they are. */
-const ofActivity: readonly FieldScope[] = ["activity", "item", "member", "place", "time"];
-const ofMoment: readonly FieldScope[] = ["member", "time"];
-const ofMember: readonly FieldScope[] = ["member"];
+const scopes: Readonly<Record<JourneyScope, readonly FieldScope[]>> = {
+  activity: ["activity", "item", "member", "place", "time"],
+  moment: ["member", "time"],
+  member: ["member"],
+};
 
-function entryFrom(entry: JourneyPlan["entry"]): JourneyEntry {
-  const path = "plan.entry.conditions";
-  switch (entry.kind) {
-    case "activity":
-      return triggerFrom("plan.entry", entry);
-    case "event":
-      return { ...entry, conditions: optional(path, entry.conditions, ofMoment) };
-    case "date":
-      return { ...entry, conditions: optional(path, entry.conditions, ofMember) };
-    case "segment":
-      return { ...entry, conditions: conditionsFrom(path, entry.conditions, ofMember) };
-  }
-}
-
-type AskedTrigger = Extract<JourneyPlan["entry"], { kind: "activity" }>;
-
-function triggerFrom(path: string, trigger: AskedTrigger): ActivityTrigger {
-  return { ...trigger, conditions: optional(`${path}.conditions`, trigger.conditions, ofActivity) };
-}
-
-function stepFrom(step: JourneyPlan["steps"][number], at: number): JourneyStep {
-  const path = `plan.steps[${at}]`;
-  if (step.kind === "wait_for") return { ...step, trigger: triggerFrom(`${path}.trigger`, step.trigger) };
-  if (step.kind !== "split") return step;
-  return { ...step, conditions: conditionsFrom(`${path}.conditions`, step.conditions, ofMoment) };
-}
-
-function optional(path: string, asked: unknown, scopes: readonly FieldScope[]): ConditionGroup | undefined {
-  return asked === undefined ? undefined : conditionsFrom(path, asked, scopes);
-}
-
-function conditionsFrom(path: string, asked: unknown, scopes: readonly FieldScope[]): ConditionGroup {
-  const parsed = validateConditions(asked, { scopes });
+function readConditions(path: string, asked: unknown, scope: JourneyScope): ConditionGroup {
+  const parsed = validateConditions(asked, { scopes: scopes[scope] });
   if (parsed.ok) return parsed.group;
   throw invalid(parsed.path === "" ? path : `${path}.${parsed.path}`, parsed.message);
 }
