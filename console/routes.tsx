@@ -10,6 +10,7 @@ import {
 import { api } from "./api.ts";
 import { businessesSearch } from "./pages/businesses/businessesSearch.ts";
 import { memberSearch } from "./pages/member/memberSearch.ts";
+import { importSearch } from "./pages/memberImport/importSearch.ts";
 import { membersSearch } from "./pages/members/membersSearch.ts";
 import { paperSearch } from "./pages/paper/paperSearch.ts";
 import { textsSearch } from "./pages/settings/texts/textsSearch.ts";
@@ -69,6 +70,13 @@ const members = createRoute({
   path: "/members",
   validateSearch: membersSearch,
   component: lazyRouteComponent(() => import("./pages/members/membersPage.tsx"), "MembersPage"),
+});
+
+const memberImport = createRoute({
+  getParentRoute: () => inside,
+  path: "/members/import",
+  validateSearch: importSearch,
+  component: lazyRouteComponent(() => import("./pages/memberImport/importPage.tsx"), "MemberImportPage"),
 });
 
 const member = createRoute({
@@ -271,6 +279,7 @@ const tree = root.addChildren([
   inside.addChildren([
     today,
     members,
+    memberImport,
     member,
     newShop,
     businesses,

@@ -4,6 +4,7 @@ import { campaigns } from "./cs/campaigns.ts";
 import { conditions } from "./cs/conditions.ts";
 import { door } from "./cs/door.ts";
 import { health } from "./cs/health.ts";
+import { imports } from "./cs/imports.ts";
 import { journeys } from "./cs/journeys.ts";
 import { member } from "./cs/member.ts";
 import { members } from "./cs/members.ts";
@@ -26,6 +27,7 @@ export const cs = {
   ...door,
   ...health,
   ...journeys,
+  ...imports,
   ...member,
   ...members,
   ...paper,

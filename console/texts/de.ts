@@ -4,6 +4,7 @@ import { campaigns } from "./de/campaigns.ts";
 import { conditions } from "./de/conditions.ts";
 import { door } from "./de/door.ts";
 import { health } from "./de/health.ts";
+import { imports } from "./de/imports.ts";
 import { journeys } from "./de/journeys.ts";
 import { member } from "./de/member.ts";
 import { members } from "./de/members.ts";
@@ -26,6 +27,7 @@ export const de = {
   ...door,
   ...health,
   ...journeys,
+  ...imports,
   ...member,
   ...members,
   ...paper,

@@ -4,6 +4,7 @@ import { campaigns } from "./en/campaigns.ts";
 import { conditions } from "./en/conditions.ts";
 import { door } from "./en/door.ts";
 import { health } from "./en/health.ts";
+import { imports } from "./en/imports.ts";
 import { journeys } from "./en/journeys.ts";
 import { member } from "./en/member.ts";
 import { members } from "./en/members.ts";
@@ -26,6 +27,7 @@ export const en = {
   ...door,
   ...health,
   ...journeys,
+  ...imports,
   ...member,
   ...members,
   ...paper,

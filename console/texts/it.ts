@@ -4,6 +4,7 @@ import { campaigns } from "./it/campaigns.ts";
 import { conditions } from "./it/conditions.ts";
 import { door } from "./it/door.ts";
 import { health } from "./it/health.ts";
+import { imports } from "./it/imports.ts";
 import { journeys } from "./it/journeys.ts";
 import { member } from "./it/member.ts";
 import { members } from "./it/members.ts";
@@ -26,6 +27,7 @@ export const it = {
   ...door,
   ...health,
   ...journeys,
+  ...imports,
   ...member,
   ...members,
   ...paper,

@@ -4,6 +4,7 @@ import { campaigns } from "./ro/campaigns.ts";
 import { conditions } from "./ro/conditions.ts";
 import { door } from "./ro/door.ts";
 import { health } from "./ro/health.ts";
+import { imports } from "./ro/imports.ts";
 import { journeys } from "./ro/journeys.ts";
 import { member } from "./ro/member.ts";
 import { members } from "./ro/members.ts";
@@ -26,6 +27,7 @@ export const ro = {
   ...door,
   ...health,
   ...journeys,
+  ...imports,
   ...member,
   ...members,
   ...paper,

@@ -2,9 +2,9 @@
 import { answered } from "@fedele/sdk/browser.ts";
 import { ActionIcon, Button, Stack, Tooltip } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { IconDownload, IconPlus } from "@tabler/icons-react";
+import { IconDownload, IconPlus, IconUpload } from "@tabler/icons-react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { getRouteApi } from "@tanstack/react-router";
+import { getRouteApi, Link } from "@tanstack/react-router";
 import { api } from "../../api.ts";
 import { NewMemberForm } from "../../forms/newMember.tsx";
 import { useSpeech } from "../../language.ts";
@@ -83,6 +83,14 @@ function Actions() {
           </ActionIcon>
         </Tooltip>
       ) : null}
+      <Button
+        component={Link}
+        to="/members/import"
+        variant="default"
+        leftSection={<IconUpload size={16} aria-hidden />}
+      >
+        {say("import.title")}
+      </Button>
       <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={open}>
         {say("members.new")}
       </Button>
