@@ -1,8 +1,11 @@
 // Whatever the statement after which the connection dies, what was asked for is done exactly once: a batch of each kind
 // is cut at its first statement, at its second, and so on to COMMIT, and the lane does it again under the same keys.
+import { usualTerms } from "@fedele/core/campaigns.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ledgerListeners } from "../../server/modules/ledger/listeners.ts";
 import type { MovementRequest } from "../../server/modules/ledger/movementBatch.ts";
+import { startCampaign } from "../../server/modules/programme/campaigns.ts";
+import { newId } from "../../server/platform/ids.ts";
 import { createRelay } from "../../server/platform/relay.ts";
 import { verifyLedger } from "../../server/verify.ts";
 import { type Booked, type Booking, startBooking } from "../support/booking.ts";
@@ -95,6 +98,20 @@ async function moving(): Promise<Scene> {
   };
 }
 
+/** A campaign with a budget of which no slice is cut yet: the batch is undone, the slice cut, the batch done again. */
+async function sharing(): Promise<Scene> {
+  const [ana, bea] = await Promise.all([shop.joins(), shop.joins()]);
+  const channel = newDocument();
+  const when = { combinator: "and", rules: [{ field: "activity.channel", operator: "=", value: channel }] } as const;
+  const always = { pointsType: 1, validFrom: null, validUntil: null };
+  const rules = [{ name: "ten", ...always, when, effect: { kind: "fixed", points: 10 } as const }];
+  const terms = { ...usualTerms, budget: { whenShort: "nothing" } as const };
+  const id = newId(shop.clock.now(), 0);
+  await shop.within((ctx) => startCampaign(ctx, { id, name: channel, terms, budgetPoints: 25, rules }));
+  const visits = (member: Booked) => shop.does(member, { activity: { kind: "visit", channel } });
+  return { asked: () => [visits(ana), visits(bea), visits(ana)], members: [ana, bea], has: [10, 10], refused: {} };
+}
+
 async function arriving(): Promise<Scene> {
   const [ana, bea, gone] = await Promise.all([shop.joins(), shop.joins(), shop.joins()]);
   await shop.buys(ana, 10_000);
@@ -159,7 +176,7 @@ async function pointsOf(members: readonly Booked[]): Promise<unknown[]> {
   );
 }
 
-const scenes = { earning, returning, moving, arriving };
+const scenes = { earning, returning, moving, sharing, arriving };
 
 for (const [name, scene] of Object.entries(scenes)) {
   test.each(cuts)(`${name} is done once, wherever the connection dies (%s)`, { timeout: 60_000 }, async (cut) => {
