@@ -29,12 +29,12 @@ export const listedBalances: ListedPart = {
 
 export const orderByPoints: ForeignOrder = {
   scope: "ledger:read",
-  places: async (ctx, ids, { pointsType: code, ...page }) => {
+  places: async (ctx, among, { pointsType: code, ...page }) => {
     const types = await pointsTypesOf(ctx);
     const type = types.find((known) => (code === null ? known.spendable : known.code === code));
     if (type !== undefined) {
       const asked = { ...page, pointsType: type.pointsType };
-      return ids === null ? listHolders(ctx, asked) : listByPoints(ctx, ids, asked);
+      return among === null ? listHolders(ctx, asked) : listByPoints(ctx, among, asked);
     }
     if (code === null) return [];
     throw new Refusal("invalid", `There is no points type "${code}".`, { field: "pointsType" });

@@ -1,5 +1,7 @@
 // Members in the order of what they have.
+import { MEMBER_COUNT_MAX } from "@fedele/sdk/schemas/memberTable.ts";
 import type { Ctx } from "../../../platform/database/transaction.ts";
+import type { Among } from "../../members/memberTable.ts";
 
 export type Sorted = Readonly<{ memberId: string; value: number }>;
 
@@ -26,34 +28,34 @@ export async function listHolders(ctx: Ctx, page: Omit<PointsPage, "isDescending
 }
 
 /**
- * A page of these members by the total of one points type; who has no wallet of it has none of the points. `ids` is the
- * text of an array: 100,000 of them are 3.7 MB. The totals are those that are booked; what a date has decided since and
+ * A page of these members by the total of one points type; who has no wallet of it has none of the points. Undefined
+ * where they are more than `MEMBER_COUNT_MAX`. The totals are those that are booked; what a date has decided since and
  * no job has booked yet does not move anybody.
  */
 export async function listByPoints(
   ctx: Ctx,
-  ids: string,
-  { pointsType, buckets, isDescending, after, limit }: PointsPage,
-): Promise<Sorted[]> {
+  among: Among,
+  { pointsType, isDescending, after, limit }: PointsPage,
+): Promise<Sorted[] | undefined> {
   const [direction, beyond] = isDescending ? ["desc", "<"] : ["asc", ">"];
-  const rows = await ctx.query<{ id: string; points: number }>(
+  const rows = await ctx.query<{ id: string; points: number; members: number }>(
     // Materialized, or the planner looks for each of the members by itself: it takes them to be a hundred.
     `/* scatter: members who were chosen elsewhere, anywhere in the tenant */
      with held as materialized (
        select w.member_id, w.balance - w.debt as points from wallets w
-       where w.bucket = any($2::smallint[]) and w.tenant_id = $1 and w.points_type = $4
-     )
-     select m.id, m.points from (
-       select asked.id, coalesce(held.points, 0) as points
-       from unnest($3::uuid[]) as asked (id) left join held on held.member_id = asked.id
+       where w.bucket = any($2::smallint[]) and w.tenant_id = $1 and w.points_type = $9
+     ), asked as materialized (${among.text} limit ${MEMBER_COUNT_MAX + 1})
+     select m.id, m.points, (select count(*) from asked) as members from (
+       select asked.member_id as id, coalesce(held.points, 0) as points
+       from asked left join held on held.member_id = asked.member_id
      ) as m
-     where $5::bigint is null or (m.points, m.id) ${beyond} ($5::bigint, $6::uuid)
-     order by m.points ${direction}, m.id ${direction} limit $7`,
-    [ctx.tenantId, buckets, ids, pointsType, after?.value ?? null, after?.memberId ?? null, limit],
+     where ($7::bigint is null or (m.points, m.id) ${beyond} ($7::bigint, $8::uuid)) and $10::text is null
+     order by m.points ${direction}, m.id ${direction} limit $3`,
+    among.valuesWith(limit, [after?.value ?? null, after?.memberId ?? null, pointsType, null]),
   );
-  return rows.map(toSorted);
+  return (rows[0]?.members ?? 0) > MEMBER_COUNT_MAX ? undefined : rows.map(toSorted);
 }
 
-function toSorted({ id, points }: { id: string; points: number }): Sorted {
+function toSorted({ id, points }: Readonly<{ id: string; points: number }>): Sorted {
   return { memberId: id, value: points };
 }

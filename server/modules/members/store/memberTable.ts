@@ -91,18 +91,22 @@ export async function countSought(ctx: Ctx, sought: Sought, limit: number): Prom
 }
 
 /**
- * Whoever is sought as the text of one array, for another module to sort: a hundred thousand ids that nobody here
- * takes apart. Undefined where there are more than `limit`.
+ * Whoever is sought as a query, for another module to sort within its own statement: a hundred thousand ids that never
+ * leave the database. $3 and $7 to $10 are that module's, each to be named; the others have their values here.
  */
-export async function soughtAsText(ctx: Ctx, sought: Sought, limit: number): Promise<string | undefined> {
-  const [row] = await ctx.query<{ ids: string | null; members: number }>(
-    `/* scatter: whoever is sought may live anywhere */
-     select array_agg(member_id)::text as ids, count(*) as members
-     from (select member_id ${whoever(sought)} and ${unusedHere} limit $3) as found`,
-    [...valuesOf(ctx, sought, limit + 1), null, null, null, null, ...(sought.clause?.values ?? [])],
-  );
-  return row === undefined || row.members > limit ? undefined : (row.ids ?? "{}");
+export function soughtAsQuery(ctx: Ctx, sought: Sought): Among {
+  const { text, values } = { text: `select member_id ${whoever(sought)}`, values: valuesOf(ctx, sought, 0) };
+  const valuesWith: Among["valuesWith"] = (limit, own) => {
+    return [...values.with(2, limit), ...own, ...(sought.clause?.values ?? [])];
+  };
+  return { text, valuesWith };
 }
+
+/** `valuesWith`: the parameters in order, with the limit as $3 and four more from $7 on. */
+export type Among = Readonly<{
+  text: string;
+  valuesWith(limit: number, own: readonly [unknown, unknown, unknown, unknown]): readonly unknown[];
+}>;
 
 /** The conditions' parameters have the same numbers in every statement. */
 const unusedHere = "$7::text is null and $8::text is null and $9::text is null and $10::text is null";
