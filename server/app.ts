@@ -44,6 +44,11 @@ import type { TimelineSource } from "./modules/members/timeline.ts";
 import { timelineRoutes } from "./modules/members/timelineRoutes.ts";
 import { visitorRoutes } from "./modules/members/visitorRoutes.ts";
 import { journeyReadRoutes, journeyRoutes, travelRoutes } from "./modules/messaging/journeyRoutes.ts";
+import { messageRoutes, preferenceRoutes } from "./modules/messaging/messageRoutes.ts";
+import { previewRoutes } from "./modules/messaging/previewRoutes.ts";
+import { templateRoutes } from "./modules/messaging/templateRoutes.ts";
+import { messageSettingsRoutes, topicRoutes } from "./modules/messaging/topicRoutes.ts";
+import { unsubscribeRoutes } from "./modules/messaging/unsubscribeRoutes.ts";
 import {
   budgetRoutes,
   campaignEndRoutes,
@@ -163,6 +168,7 @@ export async function buildApp(parts: Parts): Promise<App> {
   journeyRoutes(app, parts);
   journeyReadRoutes(app, parts);
   travelRoutes(app, parts);
+  everythingOfMessages(app, parts);
   wholeMemberRoutes(app, parts);
 
   portalRoutes(app, parts);
@@ -171,6 +177,17 @@ export async function buildApp(parts: Parts): Promise<App> {
   await apps.publish(app);
   await app.ready();
   return app;
+}
+
+/** What is written to members. */
+function everythingOfMessages(app: App, parts: Parts): void {
+  topicRoutes(app, parts);
+  messageSettingsRoutes(app, parts);
+  templateRoutes(app, parts);
+  previewRoutes(app, parts);
+  messageRoutes(app, parts);
+  preferenceRoutes(app, parts);
+  unsubscribeRoutes(app, parts);
 }
 
 /** What points buy, what is had for none, and where it is used. */

@@ -1,6 +1,7 @@
 // Every module's share of an erasure, and the erasures that a restored backup has forgotten, made again.
 import { closeWallets } from "./modules/ledger/closing.ts";
 import { type ErasingPart, type ErasureRow, eraseMember, listAllErasures } from "./modules/members/erasures.ts";
+import { forgetPreferences } from "./modules/messaging/preferences.ts";
 import { blankHistory } from "./modules/programme/erasures.ts";
 import { discardImports } from "./modules/programme/memberImports/memberImports.ts";
 import { giveUp } from "./modules/rewards/leaving.ts";
@@ -12,7 +13,7 @@ import { Refusal } from "./platform/refusal.ts";
 import type { Tenant } from "./platform/tenant.ts";
 
 /** From the highest module down: the order of the locks. */
-export const erasing: readonly ErasingPart[] = [giveUp, discardImports, blankHistory, closeWallets];
+export const erasing: readonly ErasingPart[] = [forgetPreferences, giveUp, discardImports, blankHistory, closeWallets];
 
 /** An erasure as it is kept outside a database that may be restored to the day before it. Ids and times alone. */
 export type KeptErasure = ErasureRow & Readonly<{ tenantId: string }>;

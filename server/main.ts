@@ -38,6 +38,8 @@ async function serve(config: Config, log: Log): Promise<Running> {
     const background = await startBackground({ ...parts, rootKey, backup: config.backup });
     stops.push(() => background.stop());
     stops.push(() => demo.stop());
+    parts.messenger.start();
+    stops.push(() => parts.messenger.stop());
     stops.push(() => parts.mail.stop());
     stops.push(() => parts.lanes.close());
     const app = await buildApp(parts);

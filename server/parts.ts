@@ -10,6 +10,7 @@ import { memberKeysOf } from "./modules/members/keyring.ts";
 import { findMemberSession } from "./modules/members/memberSessions.ts";
 import { countSpentTenants } from "./modules/members/portalCodes.ts";
 
+import { createMessenger, type Messenger } from "./modules/messaging/messenger.ts";
 import { openProgrammeLanes, type ProgrammeLanes } from "./modules/programme/lanes.ts";
 import { type CheckoutLanes, openCheckoutLanes } from "./modules/rewards/checkoutLanes.ts";
 import { countGuessedTenants } from "./modules/rewards/couponGuesses.ts";
@@ -27,6 +28,7 @@ import { directly, type Listening } from "./platform/http.ts";
 import type { Log } from "./platform/log.ts";
 import { createMail } from "./platform/mail/mail.ts";
 import { type Send, smtpSender } from "./platform/mail/smtp.ts";
+import { type Carrier, openSmtpPool } from "./platform/mail/smtpPool.ts";
 import { createMetrics } from "./platform/metrics.ts";
 import { createOutgoing, type Outgoing } from "./platform/outgoing.ts";
 import type { Parts as PlatformParts } from "./platform/parts.ts";
@@ -42,6 +44,9 @@ export type Parts = PlatformParts & {
   readonly relay: Relay;
   readonly outgoing: Outgoing;
   readonly webhooks: Webhooks;
+  readonly messenger: Messenger;
+  /** Undefined: there is no mail server. */
+  readonly carrier: Carrier | undefined;
   /** Whether owners may make tenants for themselves. */
   readonly mayFound: boolean;
   /** Whether somebody said where people reach this installation. */
@@ -102,6 +107,9 @@ export function createParts(ground: Ground): Parts {
     countSpentTenants(db, clock.now()),
   );
   const send: Send | undefined = ground.smtp === undefined ? undefined : smtpSender(ground.smtp);
+  const carrier = ground.smtp === undefined ? undefined : openSmtpPool(ground.smtp);
+  const mail = createMail({ db, clock, log, sealer, send });
+  const publicUrl = ground.publicUrl ?? `http://localhost:${ground.port || PORT_DEFAULT}`;
   return {
     db,
     clock,
@@ -113,8 +121,10 @@ export function createParts(ground: Ground): Parts {
     callers: createCallers({ find, clock, cookies, rateLimitPerMinute }),
     cookies,
     feed,
-    mail: createMail({ db, clock, log, sealer, send }),
-    publicUrl: ground.publicUrl ?? `http://localhost:${ground.port || PORT_DEFAULT}`,
+    mail,
+    publicUrl,
+    messenger: createMessenger({ db, clock, log, sealer, mail, publicUrl, carrier }),
+    carrier,
     catalogs: createCatalogs(db, clock),
     lanes,
     checkout,

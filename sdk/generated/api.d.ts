@@ -34,6 +34,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/u/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The page behind a letter's way out
+         * @description Changes nothing, however often it is looked at.
+         */
+        get: operations["showUnsubscribing"];
+        put?: never;
+        /**
+         * Want no more of a letter's topic
+         * @description As RFC 8058 has it: one POST without a cookie. Twice is once.
+         */
+        post: operations["unsubscribe"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/activities": {
         parameters: {
             query?: never;
@@ -2443,6 +2467,45 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/members/{memberId}/message-preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a member wants to get */
+        get: operations["getPreferences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Write down what a member wants to get */
+        patch: operations["changePreferences"];
+        trace?: never;
+    };
+    "/v1/members/{memberId}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was written to a member, and why something was not */
+        get: operations["listMessages"];
+        put?: never;
+        /**
+         * Write to one member
+         * @description Whether it goes out is decided when it is due; the message says what became of it, and why.
+         */
+        post: operations["sendMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/members/{memberId}/notes": {
         parameters: {
             query?: never;
@@ -2626,6 +2689,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/members/{memberId}/suppressions/{channel}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Let a member's addresses be written to again
+         * @description For when somebody has cleared up why a mailbox was refused.
+         */
+        delete: operations["liftSuppression"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/members/{memberId}/tasks": {
         parameters: {
             query?: never;
@@ -2786,6 +2869,164 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/message-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** At which hours nothing is sent, and how much at most */
+        get: operations["getMessageSettings"];
+        /** Set the hours at which nothing is sent, and how much at most */
+        put: operations["changeMessageSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/message-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The templates, latest first */
+        get: operations["listTemplates"];
+        put?: never;
+        /**
+         * Write a template
+         * @description It is compiled at once: what cannot be rendered is refused here, not when it is to go out.
+         */
+        post: operations["addTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/message-templates/{templateId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One template with its words */
+        get: operations["getTemplate"];
+        put?: never;
+        post?: never;
+        /**
+         * End a template
+         * @description Nothing is sent with it any more; what waits is skipped as cancelled.
+         */
+        delete: operations["endTemplate"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/message-templates/{templateId}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See a message as one reader would get it
+         * @description With the template's words, or with others that are not kept. Nothing is sent.
+         */
+        post: operations["previewTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/message-templates/{templateId}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a message to yourself
+         * @description To the address that you sign in with. For a key, in a demo, and without a mail server it lies in the outbox.
+         */
+        post: operations["sendTest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/message-templates/{templateId}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a template other words
+         * @description They count from the next message on, also for what waits already.
+         */
+        post: operations["addTemplateVersion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/message-topics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What messages are about */
+        get: operations["listTopics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/message-topics/{topicCode}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Add a topic, or call one otherwise */
+        put: operations["putTopic"];
+        post?: never;
+        /**
+         * Remove a topic of your own
+         * @description One of those that are there by themselves is as it was at first again.
+         */
+        delete: operations["removeTopic"];
         options?: never;
         head?: never;
         patch?: never;
@@ -5568,7 +5809,7 @@ export interface components {
              * @description What kind of thing happened.
              * @enum {string}
              */
-            type: "member.enrolled" | "member.blocked" | "member.unblocked" | "member.erased" | "member.exported" | "activity.recorded" | "tier.changed" | "journey.entered" | "journey.finished" | "journey.announced" | "campaign.budget_exhausted" | "adjustment.requested" | "adjustment.approved" | "adjustment.refused" | "adjustment.expired" | "transfer.debited" | "transfer.returned" | "coupon.claimed" | "coupon.guessing_suspected" | "purchase.returned" | "reward.earned" | "reward.forfeited" | "reward.issued" | "reward.not_issued" | "reward.cancelled" | "reward.loss_recorded" | "reward.taken" | "reward.used" | "reward.given_back" | "reward.use_reversed" | "reward.given" | "gift.arrived" | "gift.recalled" | "gift.returned" | "gift.kept" | "member.merged" | "member.merge_reversed" | "checkout.committed" | "checkout.returned" | "checkout.cancelled" | "webhook_endpoint.disabled" | "webhook_endpoint.tested";
+            type: "member.enrolled" | "member.blocked" | "member.unblocked" | "member.erased" | "member.exported" | "activity.recorded" | "tier.changed" | "journey.entered" | "journey.finished" | "journey.announced" | "campaign.budget_exhausted" | "adjustment.requested" | "adjustment.approved" | "adjustment.refused" | "adjustment.expired" | "transfer.debited" | "transfer.returned" | "coupon.claimed" | "coupon.guessing_suspected" | "purchase.returned" | "reward.earned" | "reward.forfeited" | "reward.issued" | "reward.not_issued" | "reward.cancelled" | "reward.loss_recorded" | "reward.taken" | "reward.used" | "reward.given_back" | "reward.use_reversed" | "reward.given" | "gift.arrived" | "gift.recalled" | "gift.returned" | "gift.kept" | "message.sent" | "message.skipped" | "message.bounced" | "message.failed" | "message.unsubscribed" | "member.merged" | "member.merge_reversed" | "checkout.committed" | "checkout.returned" | "checkout.cancelled" | "webhook_endpoint.disabled" | "webhook_endpoint.tested";
             /** @description The version of this type's data. */
             version: number;
         };
@@ -5593,7 +5834,7 @@ export interface components {
                  * @description The type's name.
                  * @enum {string}
                  */
-                type: "member.enrolled" | "member.blocked" | "member.unblocked" | "member.erased" | "member.exported" | "activity.recorded" | "tier.changed" | "journey.entered" | "journey.finished" | "journey.announced" | "campaign.budget_exhausted" | "adjustment.requested" | "adjustment.approved" | "adjustment.refused" | "adjustment.expired" | "transfer.debited" | "transfer.returned" | "coupon.claimed" | "coupon.guessing_suspected" | "purchase.returned" | "reward.earned" | "reward.forfeited" | "reward.issued" | "reward.not_issued" | "reward.cancelled" | "reward.loss_recorded" | "reward.taken" | "reward.used" | "reward.given_back" | "reward.use_reversed" | "reward.given" | "gift.arrived" | "gift.recalled" | "gift.returned" | "gift.kept" | "member.merged" | "member.merge_reversed" | "checkout.committed" | "checkout.returned" | "checkout.cancelled" | "webhook_endpoint.disabled" | "webhook_endpoint.tested";
+                type: "member.enrolled" | "member.blocked" | "member.unblocked" | "member.erased" | "member.exported" | "activity.recorded" | "tier.changed" | "journey.entered" | "journey.finished" | "journey.announced" | "campaign.budget_exhausted" | "adjustment.requested" | "adjustment.approved" | "adjustment.refused" | "adjustment.expired" | "transfer.debited" | "transfer.returned" | "coupon.claimed" | "coupon.guessing_suspected" | "purchase.returned" | "reward.earned" | "reward.forfeited" | "reward.issued" | "reward.not_issued" | "reward.cancelled" | "reward.loss_recorded" | "reward.taken" | "reward.used" | "reward.given_back" | "reward.use_reversed" | "reward.given" | "gift.arrived" | "gift.recalled" | "gift.returned" | "gift.kept" | "message.sent" | "message.skipped" | "message.bounced" | "message.failed" | "message.unsubscribed" | "member.merged" | "member.merge_reversed" | "checkout.committed" | "checkout.returned" | "checkout.cancelled" | "webhook_endpoint.disabled" | "webhook_endpoint.tested";
                 /** @description The version that is told now. */
                 version: number;
             }[];
@@ -7349,6 +7590,140 @@ export interface components {
         MergeList: {
             items: components["schemas"]["Merge"][];
         };
+        /** @description One message to one member, and what became of it. */
+        Message: {
+            /** @description How often it was tried. */
+            attempts: number;
+            /**
+             * @description What asked for it.
+             * @enum {string}
+             */
+            cause: "request" | "test" | "broadcast" | "journey";
+            /**
+             * @description By which way it is written.
+             * @enum {string}
+             */
+            channel: "email";
+            /**
+             * Format: date-time
+             * @description When it was asked for.
+             * @example 2026-03-01T09:30:00Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it is tried next; null: never.
+             * @example 2026-03-01T09:30:00Z
+             */
+            dueAt: string | null;
+            /**
+             * @description The message's id; its Message-ID is made of it.
+             * @example dlv_01kb1vn7xqf8krv1q7ey6p4c0m
+             */
+            id: string;
+            /**
+             * @description To whom.
+             * @example mem_01kb1vn7xqf8krv1q7ey6p4c0m
+             */
+            memberId: string;
+            /**
+             * @description Whether the member was owed it.
+             * @enum {string}
+             */
+            purpose: "transactional" | "promotional";
+            /** @description Of what was skipped, which gate did not open: no_member, erased, closed, blocked, no_address, no_consent, opted_out, paused, suppressed, muted, too_frequent, held_out, over_budget, cancelled, not_rendered. Of what failed, bounced or is tried again, the server's three digits or the kind of failure. `quiet_hours`: it waits for the morning. */
+            reason: string | null;
+            /**
+             * Format: date-time
+             * @description When a server took it; null: none did.
+             * @example 2026-03-01T09:30:00Z
+             */
+            sentAt: string | null;
+            /**
+             * @description `queued`: it is due or waits; `sent`: a mail server took it; `kept`: there is no mail server, so it lies in the outbox; `delivered`, `bounced`: what was heard later; `failed`: given up; `skipped`: it was not to be.
+             * @enum {string}
+             */
+            status: "queued" | "sent" | "kept" | "delivered" | "bounced" | "failed" | "skipped";
+            /**
+             * @description What was written.
+             * @example tpl_01kb1vn7xqf8krv1q7ey6p4c0m
+             */
+            templateId: string;
+            /** @description The code of the topic. */
+            topic: string;
+            /** @description In which version; null: none was rendered. */
+            version: number | null;
+        };
+        /** @description A piece of a letter. */
+        MessageBlock: {
+            /** @description Of an image: what it shows, for whoever does not see it. */
+            alt?: string;
+            /** @description Of columns: the blocks of the left and of the right one. */
+            columns?: {
+                /** @description Of an image: what it shows, for whoever does not see it. */
+                alt?: string;
+                /** @description Of a spacer: in pixels. */
+                height?: number;
+                /** @description Of a button, and of an image that leads somewhere: the address, or one variable. */
+                href?: string;
+                /**
+                 * @description What it is; which fields it has follows from that.
+                 * @enum {string}
+                 */
+                kind: "heading" | "text" | "button" | "image" | "divider" | "spacer" | "points" | "columns";
+                /** @description Of an image: its address, beginning with https://. */
+                src?: string;
+                /** @description Of a heading, a text and a button: the words, with variables in {{ }}. */
+                text?: string;
+            }[][];
+            /** @description Of a spacer: in pixels. */
+            height?: number;
+            /** @description Of a button, and of an image that leads somewhere: the address, or one variable. */
+            href?: string;
+            /**
+             * @description What it is; which fields it has follows from that.
+             * @enum {string}
+             */
+            kind: "heading" | "text" | "button" | "image" | "divider" | "spacer" | "points" | "columns";
+            /** @description Of an image: its address, beginning with https://. */
+            src?: string;
+            /** @description Of a heading, a text and a button: the words, with variables in {{ }}. */
+            text?: string;
+        };
+        MessagePage: {
+            items: components["schemas"]["Message"][];
+            /** @description Give this as `cursor` for the next page; absent on the last one. */
+            nextCursor?: string;
+        };
+        /** @description How a tenant writes to its members. */
+        MessageSettings: {
+            /**
+             * @description From when on nothing is sent that can wait, by the reader's clock.
+             * @example 21:00
+             */
+            quietFrom: string;
+            /**
+             * @description Until when; the same as `quietFrom`: there are no such hours.
+             * @example 21:00
+             */
+            quietUntil: string;
+            /** @description How many promotional messages a member gets in seven days at most. */
+            weeklyMax: number;
+        };
+        /** @description What a message says in one language. */
+        MessageWording: {
+            /** @description The letter, from top to bottom. */
+            blocks: components["schemas"]["MessageBlock"][];
+            /**
+             * @description The language of these words.
+             * @enum {string}
+             */
+            language: "en" | "it" | "ro" | "de" | "cs";
+            /** @description What a mailbox shows beside the subject. */
+            preheader?: string;
+            /** @description The subject, with variables in {{ }}. */
+            subject: string;
+        };
         /** @description A purchase that somebody misses. */
         MissingPurchase: {
             /**
@@ -7928,6 +8303,24 @@ export interface components {
              */
             fromId: string;
         };
+        /** @description A message to one member. */
+        NewMessage: {
+            /** @description What the template reads under `data`, as JSON of at most 8192 bytes. */
+            data?: {
+                [key: string]: unknown;
+            };
+            /**
+             * Format: date-time
+             * @description Not before then; default: now.
+             * @example 2026-03-01T09:30:00Z
+             */
+            dueAt?: string;
+            /**
+             * @description What is written.
+             * @example tpl_01kb1vn7xqf8krv1q7ey6p4c0m
+             */
+            templateId: string;
+        };
         /** @description A purchase that brought no points. */
         NewMissingPurchase: {
             /** @description For how much, in minor units of the tenant's currency. */
@@ -8155,6 +8548,24 @@ export interface components {
             /** @description Of `birthday`: so many days before and after it, too; 0: on the day alone. */
             withinDays?: number;
         };
+        /** @description As whom a message is to be shown, and in which words. */
+        NewPreview: {
+            /** @description What its cause would bring along. */
+            data?: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description In which language; default: the reader's.
+             * @enum {string}
+             */
+            language?: "en" | "it" | "ro" | "de" | "cs";
+            /**
+             * @description As whom it is read; absent: as somebody of whom nothing is known.
+             * @example mem_01kb1vn7xqf8krv1q7ey6p4c0m
+             */
+            memberId?: string;
+            wording?: components["schemas"]["MessageWording"];
+        };
         /** @description Something that is sold. */
         NewProduct: {
             /** @description What kind of goods it is. */
@@ -8330,6 +8741,40 @@ export interface components {
             /** @description What to do. Kept sealed with the member's key. */
             text: string;
         };
+        /** @description A message to be written to members, with gaps. */
+        NewTemplate: {
+            /**
+             * @description By which way it is written.
+             * @enum {string}
+             */
+            channel: "email";
+            /**
+             * @description The code by which programs name it.
+             * @example news
+             */
+            code: string;
+            /** @description What people call it. */
+            name: string;
+            /**
+             * @description The code of the topic that it is about.
+             * @example news
+             */
+            topic: string;
+            /** @description The words, each language once. Whoever reads none of them gets the first. */
+            wordings: components["schemas"]["MessageWording"][];
+        };
+        /** @description Other words for a template. What was sent before keeps its own. */
+        NewTemplateVersion: {
+            /** @description What people call it. */
+            name?: string;
+            /**
+             * @description The code of the topic that it is about.
+             * @example news
+             */
+            topic?: string;
+            /** @description The words, each language once. Whoever reads none of them gets the first. */
+            wordings: components["schemas"]["MessageWording"][];
+        };
         /** @description A tenant of one's own. */
         NewTenant: {
             /** @description Of `stamps`: the category of products of which each gives a stamp. */
@@ -8430,6 +8875,27 @@ export interface components {
             /** @description What the till is called, so that its key can be recognised later. */
             name: string;
         };
+        /** @description What messages are about. */
+        NewTopic: {
+            /** @description What members call it, by language. */
+            names: {
+                /** @description What it is called, in cs. */
+                cs?: string;
+                /** @description What it is called, in de. */
+                de?: string;
+                /** @description What it is called, in en. */
+                en?: string;
+                /** @description What it is called, in it. */
+                it?: string;
+                /** @description What it is called, in ro. */
+                ro?: string;
+            };
+            /**
+             * @description `transactional`: what the member is owed, as a receipt is; it needs no consent and knows no hours. `promotional`: everything else.
+             * @enum {string}
+             */
+            purpose: "transactional" | "promotional";
+        };
         /** @description A secret for an authenticator app. It is shown this once. */
         NewTotp: {
             /** @description What to type into an app that cannot read the address. */
@@ -8487,7 +8953,7 @@ export interface components {
             /** @description What it is for. */
             description?: string;
             /** @description Which events are sent, by type; empty: all. */
-            eventTypes?: ("member.enrolled" | "member.blocked" | "member.unblocked" | "member.erased" | "member.exported" | "activity.recorded" | "tier.changed" | "journey.entered" | "journey.finished" | "journey.announced" | "campaign.budget_exhausted" | "adjustment.requested" | "adjustment.approved" | "adjustment.refused" | "adjustment.expired" | "transfer.debited" | "transfer.returned" | "coupon.claimed" | "coupon.guessing_suspected" | "purchase.returned" | "reward.earned" | "reward.forfeited" | "reward.issued" | "reward.not_issued" | "reward.cancelled" | "reward.loss_recorded" | "reward.taken" | "reward.used" | "reward.given_back" | "reward.use_reversed" | "reward.given" | "gift.arrived" | "gift.recalled" | "gift.returned" | "gift.kept" | "member.merged" | "member.merge_reversed" | "checkout.committed" | "checkout.returned" | "checkout.cancelled" | "webhook_endpoint.disabled" | "webhook_endpoint.tested")[];
+            eventTypes?: ("member.enrolled" | "member.blocked" | "member.unblocked" | "member.erased" | "member.exported" | "activity.recorded" | "tier.changed" | "journey.entered" | "journey.finished" | "journey.announced" | "campaign.budget_exhausted" | "adjustment.requested" | "adjustment.approved" | "adjustment.refused" | "adjustment.expired" | "transfer.debited" | "transfer.returned" | "coupon.claimed" | "coupon.guessing_suspected" | "purchase.returned" | "reward.earned" | "reward.forfeited" | "reward.issued" | "reward.not_issued" | "reward.cancelled" | "reward.loss_recorded" | "reward.taken" | "reward.used" | "reward.given_back" | "reward.use_reversed" | "reward.given" | "gift.arrived" | "gift.recalled" | "gift.returned" | "gift.kept" | "message.sent" | "message.skipped" | "message.bounced" | "message.failed" | "message.unsubscribed" | "member.merged" | "member.merge_reversed" | "checkout.committed" | "checkout.returned" | "checkout.cancelled" | "webhook_endpoint.disabled" | "webhook_endpoint.tested")[];
             /**
              * @description Where to call: https, by a name or address that the whole world can reach.
              * @example https://shop.example.com/fedele
@@ -9647,6 +10113,75 @@ export interface components {
             /** @description Give this as `cursor` for the next page; absent on the last one. */
             nextCursor?: string;
         };
+        /** @description What a member wants to get; what is not named stays. */
+        PreferenceChange: {
+            /** @description What changes; all else stays. */
+            choices?: components["schemas"]["TopicChoice"][];
+            /**
+             * Format: date-time
+             * @description Until when the member wants nothing but what they are owed; null: no pause.
+             * @example 2026-03-01T09:30:00Z
+             */
+            pausedUntil?: string | null;
+            /**
+             * @description The member's own zone; null: the tenant's.
+             * @example Europe/Rome
+             */
+            timezone?: string | null;
+            /** @description How many promotional messages the member wants in seven days at most; null: as many as others. */
+            weeklyMax?: number | null;
+        };
+        /** @description What a member wants to get. */
+        Preferences: {
+            /** @description Every topic that one may say no to, on every channel. */
+            choices: {
+                /**
+                 * @description By which way it is written.
+                 * @enum {string}
+                 */
+                channel: "email";
+                /** @description Whether the member wants it; a consent is needed all the same. */
+                isWanted: boolean;
+                /** @description What members call it, by language. */
+                names: {
+                    [key: string]: string;
+                };
+                /** @description The topic's code. */
+                topic: string;
+            }[];
+            /**
+             * Format: date-time
+             * @description Until when the member wants nothing but what they are owed; null: no pause.
+             * @example 2026-03-01T09:30:00Z
+             */
+            pausedUntil: string | null;
+            /** @description Addresses of the member's that nothing is sent to any more. */
+            suppressed: {
+                /**
+                 * @description By which way it is written.
+                 * @enum {string}
+                 */
+                channel: "email";
+                /**
+                 * @description `hard_bounce`: there is no such mailbox; `complaint`: its owner complained; `asked`: by hand.
+                 * @enum {string}
+                 */
+                reason: "hard_bounce" | "complaint" | "asked";
+                /**
+                 * Format: date-time
+                 * @description Since when.
+                 * @example 2026-03-01T09:30:00Z
+                 */
+                since: string;
+            }[];
+            /**
+             * @description The member's own zone; null: the tenant's.
+             * @example Europe/Rome
+             */
+            timezone: string | null;
+            /** @description How many promotional messages the member wants in seven days at most; null: as many as others. */
+            weeklyMax: number | null;
+        };
         /** @description The campaign that was started, and the reward to be offered for its points, as POST /v1/rewards takes it. */
         PresetCampaign: {
             campaign: components["schemas"]["Campaign"];
@@ -9669,6 +10204,17 @@ export interface components {
                 /** @description What it is called, in the tenant's language. */
                 name: string;
             }[];
+        };
+        /** @description A message as one reader would get it; nothing is sent. */
+        Preview: {
+            /** @description The letter as HTML. Show it where no script may run. */
+            html: string;
+            /** @enum {string} */
+            language: "en" | "it" | "ro" | "de" | "cs";
+            /** @description The subject as it would arrive. */
+            subject: string;
+            /** @description The letter as plain text. */
+            text: string;
         };
         /** @description Why a request was refused (RFC 9457). Nothing was written. */
         Problem: {
@@ -10576,6 +11122,105 @@ export interface components {
             /** @description The rate, in thousandths of a percent. */
             taxThousandths: number;
         };
+        /** @description A message to be written to members, with gaps. */
+        Template: {
+            /**
+             * Format: date-time
+             * @description When it was last changed.
+             * @example 2026-03-01T09:30:00Z
+             */
+            changedAt: string;
+            /**
+             * @description By which way it is written.
+             * @enum {string}
+             */
+            channel: "email";
+            /**
+             * @description The code by which programs name it.
+             * @example news
+             */
+            code: string;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             * @example 2026-03-01T09:30:00Z
+             */
+            createdAt: string;
+            /**
+             * @description The template's id.
+             * @example tpl_01kb1vn7xqf8krv1q7ey6p4c0m
+             */
+            id: string;
+            /** @description In which it is written, the first one first. */
+            languages: ("en" | "it" | "ro" | "de" | "cs")[];
+            /** @description What people call it. */
+            name: string;
+            /**
+             * @description `ended`: nothing is sent with it any more.
+             * @enum {string}
+             */
+            status: "live" | "ended";
+            /**
+             * @description The code of the topic that it is about.
+             * @example news
+             */
+            topic: string;
+            /** @description The latest version's number. */
+            version: number;
+            /** @description The latest version's words. */
+            wordings: components["schemas"]["MessageWording"][];
+        };
+        TemplatePage: {
+            items: components["schemas"]["TemplateSummary"][];
+            /** @description Give this as `cursor` for the next page; absent on the last one. */
+            nextCursor?: string;
+        };
+        /** @description A template, without its words. */
+        TemplateSummary: {
+            /**
+             * Format: date-time
+             * @description When it was last changed.
+             * @example 2026-03-01T09:30:00Z
+             */
+            changedAt: string;
+            /**
+             * @description By which way it is written.
+             * @enum {string}
+             */
+            channel: "email";
+            /**
+             * @description The code by which programs name it.
+             * @example news
+             */
+            code: string;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             * @example 2026-03-01T09:30:00Z
+             */
+            createdAt: string;
+            /**
+             * @description The template's id.
+             * @example tpl_01kb1vn7xqf8krv1q7ey6p4c0m
+             */
+            id: string;
+            /** @description In which it is written, the first one first. */
+            languages: ("en" | "it" | "ro" | "de" | "cs")[];
+            /** @description What people call it. */
+            name: string;
+            /**
+             * @description `ended`: nothing is sent with it any more.
+             * @enum {string}
+             */
+            status: "live" | "ended";
+            /**
+             * @description The code of the topic that it is about.
+             * @example news
+             */
+            topic: string;
+            /** @description The latest version's number. */
+            version: number;
+        };
         /** @description An isolated customer of the platform. */
         Tenant: {
             /** @description In money, at the face value of the points, in minor units: how much one person may give or take a member by hand within a day; above it a second person approves. null: without limit. */
@@ -10661,6 +11306,11 @@ export interface components {
              * @example Europe/Rome
              */
             timezone?: string;
+        };
+        /** @description A letter to oneself is on its way. */
+        TestSend: {
+            /** @description The address that it goes to: your own. */
+            to: string | null;
         };
         /** @description The tiers of the programme. */
         TierList: {
@@ -10939,6 +11589,41 @@ export interface components {
             })[];
             /** @description Give this as `cursor` for the next page; absent on the last one. */
             nextCursor?: string;
+        };
+        /** @description What messages are about: members say yes or no to it. */
+        Topic: {
+            /**
+             * @description The code by which programs name it.
+             * @example news
+             */
+            code: string;
+            /** @description Whether the tenant wrote it down; false: it is there by itself. */
+            isOwn: boolean;
+            /** @description What members call it, by language. */
+            names: {
+                [key: string]: string;
+            };
+            /**
+             * @description `transactional`: what the member is owed, as a receipt is; it needs no consent and knows no hours. `promotional`: everything else.
+             * @enum {string}
+             */
+            purpose: "transactional" | "promotional";
+        };
+        /** @description A member's word about one topic on one channel. */
+        TopicChoice: {
+            /**
+             * @description By which way it is written.
+             * @enum {string}
+             */
+            channel: "email";
+            /** @description Whether the member wants this topic this way. */
+            isWanted: boolean;
+            /** @description The topic's code. */
+            topic: string;
+        };
+        /** @description All topics. */
+        TopicList: {
+            items: components["schemas"]["Topic"][];
         };
         /** @description Points on their way to another member. */
         Transfer: {
@@ -11298,7 +11983,7 @@ export interface components {
              */
             disabledReason?: "by_tenant" | "failing" | "gone";
             /** @description Which events are sent, by type; empty: all. */
-            eventTypes: ("member.enrolled" | "member.blocked" | "member.unblocked" | "member.erased" | "member.exported" | "activity.recorded" | "tier.changed" | "journey.entered" | "journey.finished" | "journey.announced" | "campaign.budget_exhausted" | "adjustment.requested" | "adjustment.approved" | "adjustment.refused" | "adjustment.expired" | "transfer.debited" | "transfer.returned" | "coupon.claimed" | "coupon.guessing_suspected" | "purchase.returned" | "reward.earned" | "reward.forfeited" | "reward.issued" | "reward.not_issued" | "reward.cancelled" | "reward.loss_recorded" | "reward.taken" | "reward.used" | "reward.given_back" | "reward.use_reversed" | "reward.given" | "gift.arrived" | "gift.recalled" | "gift.returned" | "gift.kept" | "member.merged" | "member.merge_reversed" | "checkout.committed" | "checkout.returned" | "checkout.cancelled" | "webhook_endpoint.disabled" | "webhook_endpoint.tested")[];
+            eventTypes: ("member.enrolled" | "member.blocked" | "member.unblocked" | "member.erased" | "member.exported" | "activity.recorded" | "tier.changed" | "journey.entered" | "journey.finished" | "journey.announced" | "campaign.budget_exhausted" | "adjustment.requested" | "adjustment.approved" | "adjustment.refused" | "adjustment.expired" | "transfer.debited" | "transfer.returned" | "coupon.claimed" | "coupon.guessing_suspected" | "purchase.returned" | "reward.earned" | "reward.forfeited" | "reward.issued" | "reward.not_issued" | "reward.cancelled" | "reward.loss_recorded" | "reward.taken" | "reward.used" | "reward.given_back" | "reward.use_reversed" | "reward.given" | "gift.arrived" | "gift.recalled" | "gift.returned" | "gift.kept" | "message.sent" | "message.skipped" | "message.bounced" | "message.failed" | "message.unsubscribed" | "member.merged" | "member.merge_reversed" | "checkout.committed" | "checkout.returned" | "checkout.cancelled" | "webhook_endpoint.disabled" | "webhook_endpoint.tested")[];
             /**
              * Format: date-time
              * @description Since when every call has failed; null: the last one did not.
@@ -11332,7 +12017,7 @@ export interface components {
             /** @description What it is for. */
             description?: string | null;
             /** @description Which events are sent, by type; empty: all. */
-            eventTypes?: ("member.enrolled" | "member.blocked" | "member.unblocked" | "member.erased" | "member.exported" | "activity.recorded" | "tier.changed" | "journey.entered" | "journey.finished" | "journey.announced" | "campaign.budget_exhausted" | "adjustment.requested" | "adjustment.approved" | "adjustment.refused" | "adjustment.expired" | "transfer.debited" | "transfer.returned" | "coupon.claimed" | "coupon.guessing_suspected" | "purchase.returned" | "reward.earned" | "reward.forfeited" | "reward.issued" | "reward.not_issued" | "reward.cancelled" | "reward.loss_recorded" | "reward.taken" | "reward.used" | "reward.given_back" | "reward.use_reversed" | "reward.given" | "gift.arrived" | "gift.recalled" | "gift.returned" | "gift.kept" | "member.merged" | "member.merge_reversed" | "checkout.committed" | "checkout.returned" | "checkout.cancelled" | "webhook_endpoint.disabled" | "webhook_endpoint.tested")[];
+            eventTypes?: ("member.enrolled" | "member.blocked" | "member.unblocked" | "member.erased" | "member.exported" | "activity.recorded" | "tier.changed" | "journey.entered" | "journey.finished" | "journey.announced" | "campaign.budget_exhausted" | "adjustment.requested" | "adjustment.approved" | "adjustment.refused" | "adjustment.expired" | "transfer.debited" | "transfer.returned" | "coupon.claimed" | "coupon.guessing_suspected" | "purchase.returned" | "reward.earned" | "reward.forfeited" | "reward.issued" | "reward.not_issued" | "reward.cancelled" | "reward.loss_recorded" | "reward.taken" | "reward.used" | "reward.given_back" | "reward.use_reversed" | "reward.given" | "gift.arrived" | "gift.recalled" | "gift.returned" | "gift.kept" | "message.sent" | "message.skipped" | "message.bounced" | "message.failed" | "message.unsubscribed" | "member.merged" | "member.merge_reversed" | "checkout.committed" | "checkout.returned" | "checkout.cancelled" | "webhook_endpoint.disabled" | "webhook_endpoint.tested")[];
             /**
              * @description Whether it is called.
              * @enum {string}
@@ -11365,7 +12050,7 @@ export interface components {
              */
             disabledReason?: "by_tenant" | "failing" | "gone";
             /** @description Which events are sent, by type; empty: all. */
-            eventTypes: ("member.enrolled" | "member.blocked" | "member.unblocked" | "member.erased" | "member.exported" | "activity.recorded" | "tier.changed" | "journey.entered" | "journey.finished" | "journey.announced" | "campaign.budget_exhausted" | "adjustment.requested" | "adjustment.approved" | "adjustment.refused" | "adjustment.expired" | "transfer.debited" | "transfer.returned" | "coupon.claimed" | "coupon.guessing_suspected" | "purchase.returned" | "reward.earned" | "reward.forfeited" | "reward.issued" | "reward.not_issued" | "reward.cancelled" | "reward.loss_recorded" | "reward.taken" | "reward.used" | "reward.given_back" | "reward.use_reversed" | "reward.given" | "gift.arrived" | "gift.recalled" | "gift.returned" | "gift.kept" | "member.merged" | "member.merge_reversed" | "checkout.committed" | "checkout.returned" | "checkout.cancelled" | "webhook_endpoint.disabled" | "webhook_endpoint.tested")[];
+            eventTypes: ("member.enrolled" | "member.blocked" | "member.unblocked" | "member.erased" | "member.exported" | "activity.recorded" | "tier.changed" | "journey.entered" | "journey.finished" | "journey.announced" | "campaign.budget_exhausted" | "adjustment.requested" | "adjustment.approved" | "adjustment.refused" | "adjustment.expired" | "transfer.debited" | "transfer.returned" | "coupon.claimed" | "coupon.guessing_suspected" | "purchase.returned" | "reward.earned" | "reward.forfeited" | "reward.issued" | "reward.not_issued" | "reward.cancelled" | "reward.loss_recorded" | "reward.taken" | "reward.used" | "reward.given_back" | "reward.use_reversed" | "reward.given" | "gift.arrived" | "gift.recalled" | "gift.returned" | "gift.kept" | "message.sent" | "message.skipped" | "message.bounced" | "message.failed" | "message.unsubscribed" | "member.merged" | "member.merge_reversed" | "checkout.committed" | "checkout.returned" | "checkout.cancelled" | "webhook_endpoint.disabled" | "webhook_endpoint.tested")[];
             /**
              * Format: date-time
              * @description Since when every call has failed; null: the last one did not.
@@ -11495,6 +12180,124 @@ export interface operations {
             };
             /** @description Something in the request is not as described here. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showUnsubscribing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The token of a link in a letter. */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page that asks, and changes nothing (text/html). */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unsubscribe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The token of a link in a letter. */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page that says so (text/html). */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -25346,6 +26149,367 @@ export interface operations {
             };
         };
     };
+    getPreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What a member wants to get. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preferences"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changePreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        /** @description What a member wants to get; what is not named stays. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreferenceChange"];
+            };
+        };
+        responses: {
+            /** @description What a member wants to get. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preferences"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMessages: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before this one. */
+                cursor?: string;
+                /** @description How many to return, at most 100. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessagePage"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendMessage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Your own name for this request. Sent again within 30 days it gives the same result, once.
+                 * @example till-7-2026-03-01-0042
+                 */
+                "idempotency-key"?: string;
+            };
+            path: {
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        /** @description A message to one member. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMessage"];
+            };
+        };
+        responses: {
+            /** @description One message to one member, and what became of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            /** @description One message to one member, and what became of it. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts what is already there. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listNotes: {
         parameters: {
             query?: {
@@ -26421,6 +27585,83 @@ export interface operations {
             };
         };
     };
+    liftSuppression: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description On which channel. */
+                channel: "email";
+                /** @description The member's id. */
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listTasks: {
         parameters: {
             query?: {
@@ -27453,6 +28694,1048 @@ export interface operations {
             };
             /** @description There is no such thing, or it is not yours. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMessageSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How a tenant writes to its members. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageSettings"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeMessageSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description How a tenant writes to its members. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MessageSettings"];
+            };
+        };
+        responses: {
+            /** @description How a tenant writes to its members. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageSettings"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTemplates: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before this one. */
+                cursor?: string;
+                /** @description How many to return, at most 100. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplatePage"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addTemplate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Your own name for this request. Sent again within 30 days it gives the same result, once.
+                 * @example till-7-2026-03-01-0042
+                 */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A message to be written to members, with gaps. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTemplate"];
+            };
+        };
+        responses: {
+            /** @description A message to be written to members, with gaps. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Template"];
+                };
+            };
+            /** @description A message to be written to members, with gaps. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Template"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts what is already there. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The template's id.
+                 * @example tpl_01kb1vn7xqf8krv1q7ey6p4c0m
+                 */
+                templateId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A message to be written to members, with gaps. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Template"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The template's id.
+                 * @example tpl_01kb1vn7xqf8krv1q7ey6p4c0m
+                 */
+                templateId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The template's id.
+                 * @example tpl_01kb1vn7xqf8krv1q7ey6p4c0m
+                 */
+                templateId: string;
+            };
+            cookie?: never;
+        };
+        /** @description As whom a message is to be shown, and in which words. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPreview"];
+            };
+        };
+        responses: {
+            /** @description A message as one reader would get it; nothing is sent. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preview"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendTest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Your own name for this request. Sent again within 30 days it gives the same result, once.
+                 * @example till-7-2026-03-01-0042
+                 */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /**
+                 * @description The template's id.
+                 * @example tpl_01kb1vn7xqf8krv1q7ey6p4c0m
+                 */
+                templateId: string;
+            };
+            cookie?: never;
+        };
+        /** @description As whom a message is to be shown, and in which words. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPreview"];
+            };
+        };
+        responses: {
+            /** @description A letter to oneself is on its way. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestSend"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts what is already there. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addTemplateVersion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Your own name for this request. Sent again within 30 days it gives the same result, once.
+                 * @example till-7-2026-03-01-0042
+                 */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /**
+                 * @description The template's id.
+                 * @example tpl_01kb1vn7xqf8krv1q7ey6p4c0m
+                 */
+                templateId: string;
+            };
+            cookie?: never;
+        };
+        /** @description Other words for a template. What was sent before keeps its own. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTemplateVersion"];
+            };
+        };
+        responses: {
+            /** @description A message to be written to members, with gaps. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Template"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts what is already there. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTopics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All topics. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TopicList"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putTopic: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The topic's code.
+                 * @example news
+                 */
+                topicCode: string;
+            };
+            cookie?: never;
+        };
+        /** @description What messages are about. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTopic"];
+            };
+        };
+        responses: {
+            /** @description What messages are about: members say yes or no to it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Topic"];
+                };
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts what is already there. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible for the moment; wait as long as Retry-After says. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeTopic: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The topic's code.
+                 * @example news
+                 */
+                topicCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Something in the request is not as described here. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key or session is missing, unknown or revoked. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key, or the role of the session, lacks the scope. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It contradicts what is already there. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,9 +1,12 @@
 // Every event that leaves, by its type: what our software says happened, in the past tense. Ids and numbers, never a
 // name. A field may be added to a type; whatever else changes gives it a new version.
 import { journeyOutcomes } from "@fedele/core/journeys.ts";
+import { skipReasons } from "@fedele/core/messageGates.ts";
 import { reversalReasons } from "@fedele/core/rewards.ts";
 import { type TProperties, Type } from "typebox";
 import { whyWithheld } from "./earnedReward.ts";
+import { causeKinds } from "./message.ts";
+import { messageChannels } from "./messageTemplate.ts";
 import { Code, Id, Instant, OneOf, OrNull, Whole } from "./scalars.ts";
 
 type Published<Fields extends TProperties> = Readonly<{ version: number; description: string; fields: Fields }>;
@@ -31,6 +34,16 @@ const pending = {
   pendingAdjustmentId: Id("pen", "What waits, or waited."),
   points: Type.Integer({ description: "To be given; below zero: to be taken." }),
 };
+
+const message = {
+  memberId,
+  deliveryId: Id("dlv", "The message."),
+  templateId: Id("tpl", "What was written."),
+  topic: Code("The code of the topic.", 40),
+  channel: OneOf(messageChannels, { description: "By which way." }),
+  cause: OneOf(causeKinds, { description: "What asked for it." }),
+};
+const because = Code("Why: the mail server's three digits, or the kind of failure.", 40);
 
 /** What an event of each type carries. Whatever else its emitter writes down stays inside. */
 export const publishedEvents = {
@@ -157,6 +170,19 @@ export const publishedEvents = {
     memberId,
     giftId: Id("gft", "The gift's id."),
     giverId: Id("mem", "Who gave it."),
+  }),
+  "message.sent": published(1, "A mail server has taken a message.", message),
+  "message.skipped": published(1, "A message was not to be sent.", {
+    ...message,
+    because: OneOf(skipReasons, { description: "Which gate did not open." }),
+  }),
+  "message.bounced": published(1, "There is no such mailbox; nothing more is written to it.", { ...message, because }),
+  "message.failed": published(1, "A message was given up.", { ...message, because }),
+  "message.unsubscribed": published(1, "A member wants no more of a topic, and said so by a letter's way out.", {
+    memberId,
+    deliveryId: message.deliveryId,
+    topic: message.topic,
+    channel: message.channel,
   }),
   "member.merged": published(1, "Two memberships have become one: what was the other's belongs to this member now.", {
     memberId,

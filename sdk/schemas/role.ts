@@ -36,6 +36,7 @@ export const roleScopes: Readonly<Record<Role, readonly Scope[]>> = {
     "ledger:read",
     "members:read",
     "members:write",
+    "messaging:read",
     "programme:read",
     "rewards:read",
     "rewards:write",

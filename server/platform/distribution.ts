@@ -143,6 +143,13 @@ export const tables: Readonly<Record<string, Table>> = {
   journey_plans: { owner: "messaging", class: "reference" },
   journey_instances: { owner: "messaging", class: "distributed", bucketOf: "member_id" },
   journey_passages: { owner: "messaging", class: "distributed", bucketOf: "member_id" },
+  message_settings: { owner: "messaging", class: "reference" },
+  message_topics: { owner: "messaging", class: "reference" },
+  message_templates: { owner: "messaging", class: "reference" },
+  message_template_versions: { owner: "messaging", class: "reference" },
+  message_preferences: { owner: "messaging", class: "distributed", bucketOf: "member_id" },
+  suppressions: { owner: "messaging", class: "lookup", bucketOf: "address_hash" },
+  deliveries: { owner: "messaging", class: "distributed", bucketOf: "member_id" },
 };
 
 /** Classes whose tables carry a bucket. */

@@ -51,7 +51,10 @@ export type IdPrefix =
   | "evt"
   | "imp"
   | "jrn"
-  | "jin";
+  | "jin"
+  | "tpl"
+  | "dlv"
+  | "brc";
 
 const pool = Buffer.alloc(4096);
 let poolOffset = pool.length;

@@ -33,7 +33,9 @@ export type Purpose =
   | "portal code"
   | "coupon"
   | "coupon code"
-  | "coupon origin";
+  | "coupon origin"
+  | "suppression"
+  | "unsubscribing";
 
 export type MemberKey = {
   /** `label` says what is sealed, so that a value cannot be put in another's place. */

@@ -25,6 +25,8 @@ const publicOnes = new Set([
   "acceptInvitation",
   ...portalOnes,
   "hearInbound",
+  "showUnsubscribing",
+  "unsubscribe",
 ]);
 /** What is about whoever asks, and about nobody else. */
 const selfServing = new Set([

@@ -1,4 +1,5 @@
 // A mail server on loopback that answers as it is told, and remembers what it took.
+import type { Socket } from "node:net";
 import { text } from "node:stream/consumers";
 import { SMTPServer } from "smtp-server";
 import type { SmtpConfig } from "../../server/config.ts";
@@ -15,10 +16,16 @@ export type Mailbox = {
   brought: Taken[];
   /** The answers to the next letters; after them everything is taken. */
   script(...answers: Answer[]): void;
+  /** How many connections there were in all. */
+  connections(): number;
   close(): Promise<void>;
+  /** The same, and whoever is connected is cut off. */
+  hangUp(): Promise<void>;
 };
 
-export async function openMailbox(options: { hidesTls?: boolean } = {}): Promise<Mailbox> {
+export async function openMailbox(options: { hidesTls?: boolean; port?: number } = {}): Promise<Mailbox> {
+  const sockets = new Set<Socket>();
+  let connections = 0;
   const taken: Taken[] = [];
   const brought: Taken[] = [];
   const answers: Answer[] = [];
@@ -48,7 +55,12 @@ export async function openMailbox(options: { hidesTls?: boolean } = {}): Promise
       }, done);
     },
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  server.server.on("connection", (socket: Socket) => {
+    connections += 1;
+    sockets.add(socket);
+    socket.on("close", () => sockets.delete(socket));
+  });
+  await new Promise<void>((resolve) => server.listen(options.port ?? 0, "127.0.0.1", resolve));
   const address = server.server.address();
   if (address === null || typeof address === "string") throw new Error("the mailbox has no port");
   return {
@@ -56,7 +68,13 @@ export async function openMailbox(options: { hidesTls?: boolean } = {}): Promise
     taken,
     brought,
     script: (...next) => answers.push(...next),
+    connections: () => connections,
     close: () => new Promise<void>((resolve) => server.close(() => resolve())),
+    hangUp: () =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        for (const socket of sockets) socket.destroy();
+      }),
   };
 }
 

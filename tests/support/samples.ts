@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { healthSamples } from "./healthSamples.ts";
 import { type JourneyBelongings, journeyOf, journeySamples } from "./journeyBelongings.ts";
 import { memberSamples, type PeopleBelongings, peopleBelongingsOf } from "./memberSamples.ts";
+import { type MessageBelongings, messageSamples, messagesOf } from "./messageSamples.ts";
 import type { Sample } from "./operations.ts";
 import { liftLimits, pendingOf } from "./pending.ts";
 import { type MemberBelongings, meSamples, ownSessionOf, portalSamples } from "./portalSamples.ts";
@@ -18,7 +19,8 @@ export type Belongings = RewardBelongings &
   WebhookBelongings &
   TillBelongings &
   MemberBelongings &
-  JourneyBelongings & {
+  JourneyBelongings &
+  MessageBelongings & {
     campaignId: string;
     ruleId: string;
     friendId: string;
@@ -99,6 +101,7 @@ export async function belongingsOf(call: Call, staffId: string): Promise<Belongi
     pendingId: await pendingOf(call, own, points),
     ...(await ownSessionOf(call, own)),
     ...(await waysIn({ call, make, mark })),
+    ...(await messagesOf(call)),
     ...(await tillOf(call, make, { mark, locationId: location.id, memberId: member.id })),
     staffId,
   };
@@ -390,4 +393,5 @@ export const samples: Record<string, (own: Belongings) => Sample> = {
   ...tillSamples,
   ...portalSamples,
   ...meSamples,
+  ...messageSamples,
 };

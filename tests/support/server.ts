@@ -4,6 +4,7 @@ import type { Scope } from "@fedele/sdk/schemas/apiKey.ts";
 import { scopes } from "@fedele/sdk/schemas/apiKey.ts";
 import type { Ground } from "@fedele/sdk/schemas/health.ts";
 import { buildApp } from "../../server/app.ts";
+import type { SmtpConfig } from "../../server/config.ts";
 import { createApiKey } from "../../server/modules/tenants/apiKeys.ts";
 import { createTenant, type NewTenant } from "../../server/modules/tenants/tenants.ts";
 import { createParts, type Parts } from "../../server/parts.ts";
@@ -49,6 +50,7 @@ type Options = {
   publicUrl?: string;
   mayFound?: boolean;
   ground?: () => Promise<Ground>;
+  smtp?: SmtpConfig;
 };
 
 /** `const server = await startServer()` in beforeAll; `await server.close()` in afterAll. */
@@ -65,6 +67,7 @@ export async function startServer(options: Options = {}): Promise<TestServer> {
     rateLimitPerMinute: options.rateLimitPerMinute ?? 1_000_000,
     outgoingAllowed: options.outgoingAllowed ?? [],
     publicUrl: options.publicUrl,
+    smtp: options.smtp,
     ...(options.mayFound === undefined ? {} : { mayFound: options.mayFound }),
     ...(options.ground === undefined ? {} : { ground: options.ground }),
   });
@@ -85,6 +88,7 @@ export async function startServer(options: Options = {}): Promise<TestServer> {
   };
   const close = async () => {
     await app.close();
+    await parts.messenger.stop();
     await parts.lanes.close();
     await parts.relay.stop();
     await parts.webhooks.stop();

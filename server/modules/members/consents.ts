@@ -70,6 +70,20 @@ export async function consentsOf(ctx: Ctx, memberId: string): Promise<ConsentSta
   });
 }
 
+/** Which of these members agree to a topic now; of whom somebody else says whether they are of age. */
+export async function whoAgrees(
+  ctx: Ctx,
+  members: readonly Readonly<{ id: string; isChild: boolean }>[],
+  topic: ConsentTopic,
+): Promise<ReadonlySet<string>> {
+  const words = await store.findLastWordsOn(
+    ctx,
+    members.map(({ id }) => id),
+    topic,
+  );
+  return new Set(members.filter((member) => isGranted(words.get(member.id), member)).map(({ id }) => id));
+}
+
 export async function listConsents(
   ctx: Ctx,
   memberId: string,

@@ -4,7 +4,7 @@ import { isCurrency } from "@fedele/core/money.ts";
 import type { Demo, TenantChange } from "@fedele/sdk/schemas/tenant.ts";
 import type { Clock } from "../../platform/clock.ts";
 import type { Database } from "../../platform/database/database.ts";
-import type { Ctx } from "../../platform/database/transaction.ts";
+import { type Ctx, inTransaction } from "../../platform/database/transaction.ts";
 import { BUCKETS, newId } from "../../platform/ids.ts";
 import { countryOf, invalid, languageOf, timezoneOf } from "../../platform/places.ts";
 import { Refusal } from "../../platform/refusal.ts";
@@ -77,6 +77,11 @@ export function listTenants(db: Database): Promise<Tenant[]> {
 /** Whether somebody else than this tenant is served from here in earnest. */
 export function countLiveTenants(db: Database, besides: string): Promise<number> {
   return store.countLiveTenants(db, besides);
+}
+
+/** For a link that names its tenant before anybody is known; undefined where there is none. */
+export function findTenantById(db: Database, tenantId: string, nowMs: number): Promise<Tenant | undefined> {
+  return inTransaction(db, { tenantId, now: nowMs, actor: "system" }, store.findTenant);
 }
 
 /** The tenant of this transaction. */

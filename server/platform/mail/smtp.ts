@@ -78,13 +78,22 @@ export function smtpSender(smtp: SmtpConfig, timeoutMs: number = SEND_TIMEOUT_MS
 }
 
 /** 5xx is the server's last word on this letter, unless it is about us: a wrong password is mended, not given up on. */
-function judged(error: unknown): Sending {
+export function judged(error: unknown): Sending {
   const code = numberIn(error, "responseCode");
   const command = textIn(error, "command");
   if (code !== undefined && code >= 500 && (command === "RCPT TO" || command === "MAIL FROM" || command === "DATA")) {
     return { outcome: "failed", why: String(code) };
   }
   return { outcome: "retry", why: code === undefined ? (textIn(error, "code") ?? "unknown") : String(code) };
+}
+
+/**
+ * Whether the server said of the mailbox itself that nobody can write to it: 550, 551 and 553 to the recipient. A full
+ * mailbox (552), a letter that it does not like and whatever it says after the text are no reason to write no more.
+ */
+export function isMailboxRefused(error: unknown): boolean {
+  const code = numberIn(error, "responseCode");
+  return textIn(error, "command") === "RCPT TO" && (code === 550 || code === 551 || code === 553);
 }
 
 function numberIn(error: unknown, name: string): number | undefined {

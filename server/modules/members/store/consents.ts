@@ -75,6 +75,25 @@ export async function findLastWords(ctx: Ctx, memberId: string): Promise<Consent
   return rows.map(toConsent);
 }
 
+/** The last word of each of these members on one topic; who has said nothing is missing. */
+export async function findLastWordsOn(
+  ctx: Ctx,
+  memberIds: readonly string[],
+  topic: Saying["topic"],
+): Promise<ReadonlyMap<string, Saying>> {
+  const rows = await ctx.query<Saying & { member_id: string }>(
+    `select m.member_id, last.topic, last.state, last.at
+     from unnest($2::smallint[], $3::uuid[]) as m (bucket, member_id)
+     cross join lateral (
+       select topic, state, at from consents c
+       where c.bucket = m.bucket and c.tenant_id = $1 and c.member_id = m.member_id and c.topic = $4
+       order by at desc, state desc, id desc limit 1
+     ) as last`,
+    [ctx.tenantId, memberIds.map(bucketOf), memberIds, topic],
+  );
+  return new Map(rows.map(({ member_id, ...said }) => [member_id, said]));
+}
+
 /** The latest told first. */
 export async function listConsents(
   ctx: Ctx,
