@@ -44,7 +44,7 @@ function markOf(): string {
 
 export const messageSamples: Record<string, (own: MessageBelongings) => Sample> = {
   listTopics: () => ({}),
-  putTopic: ({ topicCode }) => ({ path: { topicCode }, body: { names: { en: "Samples" }, purpose: "promotional" } }),
+  putTopic: () => ({ path: { topicCode: "samples" }, body: { names: { en: "Samples" }, purpose: "promotional" } }),
   removeTopic: ({ topicCode }) => ({ path: { topicCode } }),
   getMessageSettings: () => ({}),
   changeMessageSettings: () => ({ body: { quietFrom: "22:00", quietUntil: "07:00", weeklyMax: 2 } }),
