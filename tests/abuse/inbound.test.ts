@@ -2,6 +2,7 @@
 import { Webhook } from "standardwebhooks";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { CALLS_KEPT_MS, INBOUND_OVERLAP_MS, sweepCalls } from "../../server/modules/programme/inbound.ts";
+import { INBOUND_CALLS_PER_MINUTE } from "../../server/modules/programme/inboundRoutes.ts";
 import { type Call, callWith, startServer, type TestServer, type TestTenant } from "../support/server.ts";
 
 let server: TestServer;
@@ -127,4 +128,19 @@ test("what was heard is remembered for seven days", async () => {
   await sends(source, body, headersOf(source.secret, "msg_1", body));
   expect(await sweepCalls(server.db, server.clock.now())).toBe(0);
   expect(await sweepCalls(server.db, server.clock.now() + CALLS_KEPT_MS + 1)).toBeGreaterThan(0);
+});
+
+test("an address that calls without end waits, whatever it signs, and is heard again a moment later", async () => {
+  const source = await opens();
+  server.clock.advance(60_000);
+  const guess = () => stranger("POST", "/v1/inbound/ten_a/inb_a", visit("order-0"), {});
+  const guesses = Array.from({ length: INBOUND_CALLS_PER_MINUTE }, guess);
+  await Promise.all(guesses);
+  const body = visit("order-1");
+  const headers = headersOf(source.secret, "msg_1", body);
+  expect(await sends(source, body, headers)).toMatchObject({ status: 429, body: { code: "too_many" } });
+  expect(await visits(source)).toBe(0);
+  server.clock.advance(1_000);
+  const again = headersOf(source.secret, "msg_1", body);
+  expect(await sends(source, body, again)).toMatchObject({ status: 200, body: { state: "done" } });
 });

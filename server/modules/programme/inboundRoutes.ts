@@ -19,6 +19,7 @@ import { who } from "../../platform/http/callers.ts";
 import { claimOf } from "../../platform/http/claims.ts";
 import { operation } from "../../platform/http/operation.ts";
 import { oneId, pageOf, pageStart } from "../../platform/http/pages.ts";
+import { rateLimitPerMinute } from "../../platform/http/rateLimits.ts";
 import { type App, status } from "../../platform/http.ts";
 import { claimKey } from "../../platform/idempotency.ts";
 import { fromTypeId, toTypeId } from "../../platform/ids.ts";
@@ -147,8 +148,12 @@ function keepingSources(app: App, { db, publicUrl }: Needed): void {
   );
 }
 
+/** Calls that one address may make, signed or not: nobody is known before a signature was looked at, which costs. */
+export const INBOUND_CALLS_PER_MINUTE = 600;
+
 function hearing(app: App, parts: Needed): void {
   const { db, sealer, clock } = parts;
+  const calls = rateLimitPerMinute(INBOUND_CALLS_PER_MINUTE, clock);
   app.post(
     "/v1/inbound/:tenantId/:inboundSourceId",
     operation({
@@ -163,9 +168,10 @@ function hearing(app: App, parts: Needed): void {
       params: InboundPath,
       body: InboundCall,
       ok: InboundAnswer,
-      refuses: ["unauthenticated", "conflict"],
+      refuses: ["unauthenticated", "conflict", "too_many"],
     }),
     async (request) => {
+      if (calls.take(request.ip).isSpent) throw tooManyCalls();
       const place = placeOf(request.params);
       const call = { ...signedBy(request), text: request.bodyText ?? "" };
       const system = { tenantId: place.tenantId, now: clock.now(), actor: "system" };
@@ -220,6 +226,11 @@ async function upsert(
   const [id] = await findMembersByIdentity(ctx, sealer, [value]);
   if (id === undefined) await enrolMember(ctx, { sealer, tenant }, { ...personal, identities: [identity] });
   else await changeMember(ctx, { sealer, tenant }, { id, change: personal });
+}
+
+function tooManyCalls(): Refusal {
+  const sentence = `An address may make ${INBOUND_CALLS_PER_MINUTE} calls a minute; send the rest later.`;
+  return new Refusal("too_many", sentence, { retryAfterSeconds: 1 });
 }
 
 /** Whoever calls a place that cannot be hears what a stranger hears. */
