@@ -1,6 +1,6 @@
 // What a member has is used at the till: once they have shown that it is them, once however it is touched.
 import { readFileSync } from "node:fs";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, Page, Route } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { cardOf } from "../stories/support/memberCards.ts";
 import { openShop, type Shop } from "../stories/support/shop.ts";
@@ -120,6 +120,38 @@ test("a voucher and points pay a part of the purchase, all of it or nothing, and
   expect(await shop.balance("Ana Maria Rossi")).toBe(1_000);
   expect(complaints).toEqual([]);
 });
+
+test("a sale whose answer was lost is there once, whether it is asked for again or left alone", async () => {
+  const shop = await shopOfAna();
+  const { page } = await atCorner(shop);
+  const paysAll = async (at: number): Promise<void> => {
+    await findsAna(page);
+    await page.getByLabel("Amount in EUR").fill("2");
+    await page.getByLabel("Pay with points").click();
+    await scans(page, await shop.card.shows(server.clock.now() + at * STEP_MS));
+    // It arrives and is done; the answer does not come back.
+    await page.route("**/commitment", losesItsAnswer, { times: 1 });
+    await page.getByRole("button", { name: "Sell: €0.00 to pay" }).click();
+    await page.getByText("The server cannot be reached").waitFor();
+  };
+  await paysAll(0);
+  await page.getByRole("button", { name: "Sell: €0.00 to pay" }).click();
+  await page.getByRole("heading", { name: "Done" }).waitFor();
+  expect(await shop.balance("Ana Maria Rossi")).toBe(800);
+  await page.getByRole("button", { name: "Next customer" }).click();
+
+  await paysAll(1);
+  const letGo = page.waitForResponse(/reopening$/);
+  await page.getByRole("button", { name: "Another customer" }).click();
+  expect((await letGo).status()).toBe(409);
+  expect(await shop.balance("Ana Maria Rossi")).toBe(600);
+});
+
+async function losesItsAnswer(route: Route): Promise<void> {
+  const arrived = await route.fetch({ headers: { ...(await route.request().allHeaders()), origin: server.url } });
+  expect(arrived.status()).toBe(200);
+  await route.abort();
+}
 
 test("two tabs and another till that hand the same reward over at once hand it over once", async () => {
   const shop = await shopOfAna();

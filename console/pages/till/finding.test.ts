@@ -1,4 +1,5 @@
 // What was typed or scanned at the till.
+import { rewardCode } from "@fedele/core/rewardCodes.ts";
 import { describe, expect, test } from "vitest";
 import { shortName, soughtIn } from "./finding.ts";
 
@@ -18,6 +19,12 @@ describe("what was meant", () => {
     [` ${rotating.toLowerCase()} `, "card"],
   ])("%s is a %s", (typed, kind) => {
     expect(soughtIn(typed).kind).toBe(kind);
+  });
+
+  test("the code of a reward leads to its member, who came to use it", () => {
+    const ids = { memberId: "mem_01kb1vn7xqf8krv1q7ey6p4c0m", issuedRewardId: "isr_01kb1vn7xqf8krv1q7ey6p4c0n" };
+    const sought = { kind: "member", id: ids.memberId, wants: ids.issuedRewardId };
+    expect(soughtIn(rewardCode(ids), { isScanned: true })).toEqual(sought);
   });
 
   test("what a scanner typed is never a name", () => {

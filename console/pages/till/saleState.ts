@@ -9,7 +9,7 @@ import { useProving } from "./proving.tsx";
 import { type BasketLine, boughtOf, type Goods, goodsOf, type PurchaseOf, type Told, tellPurchase } from "./selling.ts";
 import type { Sold, Stage } from "./stages.ts";
 import { type Customer, momentOf, newReceipt, type Till, useTill } from "./till.ts";
-import { giveUp, isPoints, nameOfUsable, newAttempt, sellWith, type Wanted, wantsProof } from "./uses.ts";
+import { isPoints, letGo, nameOfUsable, newAttempt, sellWith, type Wanted, wantsProof } from "./uses.ts";
 
 const TYPING_MS = 200;
 
@@ -70,17 +70,17 @@ export function nameIn({ rewards }: Wanted, id: string, pointsName: string): str
 
 type Bought = Pick<Sold, "earned" | "doneAt" | "checkout">;
 
-/** One attempt for one receipt: it goes on where it was, and is given up with the customer. */
+/** One attempt for one receipt: it goes on where it was, and what it holds is free once the customer is gone. */
 function useSellingWith(till: Till, customer: Customer) {
   const attempt = useRef(newAttempt(""));
   const isSold = useRef(false);
   const leave = useEffectEvent(() => {
-    if (!isSold.current) void giveUp(till, attempt.current);
+    if (!isSold.current) void letGo(till, attempt.current);
   });
   useEffect(() => () => leave(), []);
   return async ({ receipt, goods }: PurchaseOf, wanted: Wanted): Promise<Bought> => {
     if (attempt.current.receipt !== receipt) {
-      void giveUp(till, attempt.current);
+      void letGo(till, attempt.current);
       attempt.current = newAttempt(receipt);
     }
     const { id, earned = [], bill } = await sellWith(till, attempt.current, { customer, goods, wanted });

@@ -121,10 +121,13 @@ async function taken(till: Till, attempt: Attempt, { customer, one: { reward = "
   return id;
 }
 
-/** The customer does not buy after all: what was held for them is free. Nothing is lost where nobody can be told. */
-export async function giveUp(till: Till, { sessionId }: Attempt): Promise<void> {
+/**
+ * The customer does not buy after all: what was held for them is free. A sale whose answer was lost stays as it is, since
+ * nobody has seen that it was made. Nothing is lost where nobody can be told: the reservation ends by itself.
+ */
+export async function letGo(till: Till, { sessionId }: Attempt): Promise<void> {
   if (sessionId === undefined) return;
-  const asking = till.api.POST("/v1/checkout-sessions/{sessionId}/cancellation", { params: { path: { sessionId } } });
+  const asking = till.api.POST("/v1/checkout-sessions/{sessionId}/reopening", { params: { path: { sessionId } } });
   await asking.catch(() => undefined);
 }
 
