@@ -122,8 +122,8 @@ async function taken(till: Till, attempt: Attempt, { customer, one: { reward = "
 }
 
 /**
- * The customer does not buy after all: what was held for them is free. A sale whose answer was lost stays as it is, since
- * nobody has seen that it was made. Nothing is lost where nobody can be told: the reservation ends by itself.
+ * The customer does not buy after all: what was held for them is free. A sale whose answer was lost stays as it is,
+ * since nobody has seen that it was made. Nothing is lost where nobody can be told: the reservation ends by itself.
  */
 export async function letGo(till: Till, { sessionId }: Attempt): Promise<void> {
   if (sessionId === undefined) return;
