@@ -95,6 +95,7 @@ import { clearingRoutes, foundingRoutes } from "./modules/tenants/foundingRoutes
 import { deadLetterRoutes, healthReportRoutes } from "./modules/tenants/healthRoutes.ts";
 import { membershipRoutes, switchRoutes } from "./modules/tenants/membershipRoutes.ts";
 import { outboxRoutes } from "./modules/tenants/outboxRoutes.ts";
+import { passkeyRoutes, passkeySignInRoutes } from "./modules/tenants/passkeyRoutes.ts";
 import { apiKeyRoutes, tenantRoutes } from "./modules/tenants/routes.ts";
 import { secondFactorRoutes, sessionRoutes, signInRoutes, totpRoutes } from "./modules/tenants/sessionRoutes.ts";
 import {
@@ -265,6 +266,8 @@ function ownRoutes(app: App, parts: Parts): void {
   foundingRoutes(app, parts, beginning);
   clearingRoutes(app, parts);
   totpRoutes(app, parts);
+  passkeySignInRoutes(app, parts);
+  passkeyRoutes(app, parts);
   staffRoutes(app, parts);
   staffChangeRoutes(app, parts);
   invitationRoutes(app, parts);

@@ -1,12 +1,15 @@
 // In by a code that comes by mail, and by the app's code where the person has one. There are no passwords.
 import { answered } from "@fedele/sdk/browser.ts";
-import { Button, Stack, TextInput, Title } from "@mantine/core";
+import { Button, Divider, Stack, Text, TextInput, Title } from "@mantine/core";
 import { useForm } from "@mantine/form";
+import { IconFingerprint } from "@tabler/icons-react";
+import { useMutation } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { api } from "../api.ts";
 import { useSpeech } from "../language.ts";
 import { Door } from "../parts/door.tsx";
+import { hasPasskeys, isCalledOff, signInByPasskey } from "../parts/passkeys.ts";
 import { RefusalAlert } from "../parts/states.tsx";
 import { useSubmit } from "../parts/submitting.ts";
 import { enter } from "../session.ts";
@@ -32,7 +35,10 @@ export function SignInPage() {
         {say("signIn.title")}
       </Title>
       {step.at === "address" ? (
-        <AddressForm onSent={(tenant, email) => setStep({ at: "code", tenant, email })} />
+        <>
+          <AddressForm onSent={(tenant, email) => setStep({ at: "code", tenant, email })} />
+          {hasPasskeys() ? <ByPasskey onIn={goIn} /> : null}
+        </>
       ) : (
         <CodeForm
           key={step.at}
@@ -91,3 +97,4 @@ function AddressForm({ onSent }: { onSent(tenant: string, email: string): void }
     </form>
   );
 }
+

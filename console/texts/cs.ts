@@ -10,6 +10,7 @@ import { member } from "./cs/member.ts";
 import { members } from "./cs/members.ts";
 import { paper } from "./cs/paper.ts";
 import { partners } from "./cs/partners.ts";
+import { passkey } from "./cs/passkey.ts";
 import { programme } from "./cs/programme.ts";
 import { rewards } from "./cs/rewards.ts";
 import { settings } from "./cs/settings.ts";
@@ -32,6 +33,7 @@ export const cs = {
   ...members,
   ...paper,
   ...partners,
+  ...passkey,
   ...programme,
   ...rewards,
   ...settings,

@@ -10,6 +10,7 @@ import { member } from "./de/member.ts";
 import { members } from "./de/members.ts";
 import { paper } from "./de/paper.ts";
 import { partners } from "./de/partners.ts";
+import { passkey } from "./de/passkey.ts";
 import { programme } from "./de/programme.ts";
 import { rewards } from "./de/rewards.ts";
 import { settings } from "./de/settings.ts";
@@ -32,6 +33,7 @@ export const de = {
   ...members,
   ...paper,
   ...partners,
+  ...passkey,
   ...programme,
   ...rewards,
   ...settings,

@@ -10,6 +10,7 @@ import { member } from "./en/member.ts";
 import { members } from "./en/members.ts";
 import { paper } from "./en/paper.ts";
 import { partners } from "./en/partners.ts";
+import { passkey } from "./en/passkey.ts";
 import { programme } from "./en/programme.ts";
 import { rewards } from "./en/rewards.ts";
 import { settings } from "./en/settings.ts";
@@ -32,6 +33,7 @@ export const en = {
   ...members,
   ...paper,
   ...partners,
+  ...passkey,
   ...programme,
   ...rewards,
   ...settings,

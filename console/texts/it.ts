@@ -10,6 +10,7 @@ import { member } from "./it/member.ts";
 import { members } from "./it/members.ts";
 import { paper } from "./it/paper.ts";
 import { partners } from "./it/partners.ts";
+import { passkey } from "./it/passkey.ts";
 import { programme } from "./it/programme.ts";
 import { rewards } from "./it/rewards.ts";
 import { settings } from "./it/settings.ts";
@@ -32,6 +33,7 @@ export const it = {
   ...members,
   ...paper,
   ...partners,
+  ...passkey,
   ...programme,
   ...rewards,
   ...settings,

@@ -10,6 +10,7 @@ import { member } from "./ro/member.ts";
 import { members } from "./ro/members.ts";
 import { paper } from "./ro/paper.ts";
 import { partners } from "./ro/partners.ts";
+import { passkey } from "./ro/passkey.ts";
 import { programme } from "./ro/programme.ts";
 import { rewards } from "./ro/rewards.ts";
 import { settings } from "./ro/settings.ts";
@@ -32,6 +33,7 @@ export const ro = {
   ...members,
   ...paper,
   ...partners,
+  ...passkey,
   ...programme,
   ...rewards,
   ...settings,

@@ -40,6 +40,8 @@ export const tables: Readonly<Record<string, Table>> = {
   sign_in_codes: { owner: "tenants", class: "reference", backup: "never" },
   staff_sessions: { owner: "tenants", class: "reference", backup: "never" },
   invitations: { owner: "tenants", class: "reference" },
+  passkeys: { owner: "tenants", class: "reference" },
+  passkey_challenges: { owner: "tenants", class: "reference", backup: "never" },
 
   idempotency_keys: { owner: "platform", class: "lookup", bucketFrom: "the hash of the key" },
   outbox: { owner: "platform", class: "distributed", bucketFrom: "the members its events are about" },

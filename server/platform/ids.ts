@@ -14,6 +14,7 @@ export type IdPrefix =
   | "ofs"
   | "stf"
   | "inv"
+  | "psk"
   | "ses"
   | "eml"
   | "mem"

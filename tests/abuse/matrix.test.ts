@@ -23,6 +23,7 @@ const publicOnes = new Set([
   "signIn",
   "showSecondFactor",
   "acceptInvitation",
+  ...["askForPasskey", "signInByPasskey"],
   ...portalOnes,
   "hearInbound",
   "showUnsubscribing",
@@ -31,6 +32,7 @@ const publicOnes = new Set([
 /** What is about whoever asks, and about nobody else. */
 const selfServing = new Set([
   ...["getSession", "renewSession", "endSession", "startTotp", "confirmTotp", "endTotp", "getTenant"],
+  ...["startPasskey", "addPasskey", "listMyPasskeys", "revokePasskey"],
   ...["listMemberships", "joinMembership", "switchTenant", "foundTenant", "clearDemo"],
 ]);
 

@@ -12,6 +12,7 @@ import { RefusalAlert } from "../../parts/states.tsx";
 import { useSubmit } from "../../parts/submitting.ts";
 import { queries } from "../../queries.ts";
 import { sessionQuery, useSession } from "../../session.ts";
+import { Passkeys } from "./passkeys.tsx";
 
 const refresh = () => queries.invalidateQueries({ queryKey: sessionQuery.queryKey });
 
@@ -38,6 +39,7 @@ export function AccountPage() {
         <Text size="sm">{say("account.secondFactorHint")}</Text>
         {staff.hasSecondFactor ? <Ending /> : <Beginning />}
       </Stack>
+      <Passkeys />
       <Stack gap="sm" align="flex-start">
         <Title order={2} size="h4">
           {say("account.sessions")}

@@ -8,6 +8,7 @@ import { emailAddressOf } from "../../platform/mail/addresses.ts";
 import { Refusal } from "../../platform/refusal.ts";
 import type { TenantKeys } from "../../platform/sealing.ts";
 import { endSessionsOf } from "./sessions.ts";
+import { revokePasskeys } from "./store/passkeys.ts";
 import { burnCode } from "./store/sessions.ts";
 import type { StoredStaff } from "./store/staff.ts";
 import * as store from "./store/staff.ts";
@@ -73,10 +74,11 @@ export async function removeStaff(ctx: Ctx, by: Caller, id: string, nowMs: numbe
   await burnCode(ctx, id, nowMs);
 }
 
-/** For somebody who lost the phone: until a new app is set up, the e-mail code alone is asked for. */
+/** For somebody who lost the phone: until a new app or passkey is set up, the e-mail code alone is asked for. */
 export async function resetSecondFactor(ctx: Ctx, by: Caller, id: string, nowMs: number): Promise<void> {
   await lockForChange(ctx, by, id);
   await store.updateTotp(ctx, id, undefined);
+  await revokePasskeys(ctx, { staffId: id, id: null, nowMs });
   await endSessionsOf(ctx, id, nowMs);
 }
 

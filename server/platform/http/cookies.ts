@@ -1,11 +1,15 @@
 // The cookies that there are: a session of staff, and one of a member for each portal. A browser sends them by itself,
 // so whatever they change must also show that our own page asked: where the request comes from, and a token that only
 // our page could have read.
-import { createHmac, timingSafeEqual } from "node:crypto";
+import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { Refusal } from "../refusal.ts";
 
 const NAME = "fedele_session";
+const CHALLENGE_NAME = "fedele_challenge";
+const CHALLENGE_BYTES = 32;
+/** How long somebody may take to find a key or a finger. */
+export const CHALLENGE_MS = 5 * 60_000;
 const MEMBER_NAME = "fedele_member_";
 /** Where a page says of which portal it is: in one browser somebody may be a member of several tenants. */
 export const PORTAL_HEADER = "x-portal";
@@ -18,6 +22,7 @@ export type Cookies = {
   set(reply: FastifyReply, value: string, seconds: number): void;
   clear(reply: FastifyReply): void;
   readonly ofMembers: MemberCookies;
+  readonly ofChallenges: ChallengeCookies;
   /** What a page must send as x-csrf-token with whatever it changes. The same for the whole life of a session. */
   csrfTokenOf(sessionId: string): string;
   /** Refuses a change that another site's page asked for. */
@@ -33,6 +38,16 @@ export type MemberCookies = {
   readOf(request: FastifyRequest, slug: string): string | undefined;
   set(reply: FastifyReply, slug: string, value: string, seconds: number): void;
   clear(reply: FastifyReply, slug: string): void;
+};
+
+/**
+ * What a passkey is to sign, kept in the browser that asked: whoever intercepts it has no use for it in another.
+ * `about`: what it is good for.
+ */
+export type ChallengeCookies = {
+  give(reply: FastifyReply, about: string, nowMs: number): string;
+  /** The challenge that this browser was given for this, while it is good. */
+  take(request: FastifyRequest, about: string, nowMs: number): { challenge: string; expiresAt: number } | undefined;
 };
 
 type Settings = { readonly publicUrl: string | undefined; readonly csrfKey: Buffer };
@@ -52,6 +67,8 @@ export function createCookies({ publicUrl, csrfKey }: Settings): Cookies {
     if (publicUrl !== undefined) return origin === new URL(publicUrl).origin;
     return URL.canParse(origin) && new URL(origin).host === request.headers.host;
   };
+  const macOf = (about: string, challenge: string, expiresAt: number): string =>
+    createHmac("sha256", csrfKey).update(`passkey ${about} ${challenge} ${expiresAt}`).digest("base64url");
   const refuseOtherOrigin = (request: FastifyRequest): void => {
     const { origin } = request.headers;
     if (origin !== undefined && !isOwn(request, origin)) throw fromElsewhere();
@@ -70,6 +87,23 @@ export function createCookies({ publicUrl, csrfKey }: Settings): Cookies {
       readOf: (request, slug) => cookiesIn(request).find(([key]) => key === `${memberPrefix}${slug}`)?.[1],
       set: (reply, slug, value, seconds) => put(reply, `${memberPrefix}${slug}=${value}`, seconds),
       clear: (reply, slug) => put(reply, `${memberPrefix}${slug}=`, 0),
+    },
+    ofChallenges: {
+      give(reply, about, nowMs) {
+        const challenge = randomBytes(CHALLENGE_BYTES).toString("base64url");
+        const expiresAt = nowMs + CHALLENGE_MS;
+        const value = [challenge, expiresAt, macOf(about, challenge, expiresAt)].join(".");
+        put(reply, `${prefix}${CHALLENGE_NAME}=${value}`, CHALLENGE_MS / 1_000);
+        return challenge;
+      },
+      take(request, about, nowMs) {
+        const [, value = ""] = cookiesIn(request).find(([key]) => key === `${prefix}${CHALLENGE_NAME}`) ?? [];
+        const [challenge = "", until = "", shown = ""] = value.split(".");
+        const expiresAt = Number(until);
+        const [mac, expected] = [Buffer.from(shown), Buffer.from(macOf(about, challenge, expiresAt))];
+        const isOurs = mac.length === expected.length && timingSafeEqual(mac, expected);
+        return isOurs && nowMs < expiresAt ? { challenge, expiresAt } : undefined;
+      },
     },
     csrfTokenOf,
     refuseForged(request, sessionId) {
