@@ -98,3 +98,25 @@ function AddressForm({ onSent }: { onSent(tenant: string, email: string): void }
   );
 }
 
+/** No address and no code: the device knows whose passkey it is. */
+function ByPasskey({ onIn }: { onIn(csrfToken: string): Promise<void> }) {
+  const { say } = useSpeech();
+  const { mutate, isPending, error } = useMutation({
+    mutationFn: signInByPasskey,
+    onSuccess: ({ csrfToken }) => onIn(csrfToken),
+  });
+  return (
+    <Stack>
+      <Divider label={say("passkey.or")} />
+      <Button
+        variant="default"
+        leftSection={<IconFingerprint size={18} aria-hidden />}
+        loading={isPending}
+        onClick={() => mutate()}
+      >
+        {say("passkey.signIn")}
+      </Button>
+      {isCalledOff(error) ? <Text size="sm">{say("passkey.calledOff")}</Text> : <RefusalAlert error={error} />}
+    </Stack>
+  );
+}
