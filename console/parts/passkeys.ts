@@ -1,4 +1,4 @@
-// What a browser does with passkeys: makes one, signs with one. No browser does either on a page that it does not trust.
+// What a browser does with passkeys: makes one, signs with one. None does either on a page that it does not trust.
 import { answered } from "@fedele/sdk/browser.ts";
 import {
   browserSupportsWebAuthn,

@@ -1,5 +1,5 @@
--- Passkeys of staff: a key of a device, which proves both that somebody has it and that it knows them. What is kept here
--- is public but for its name. Challenges are kept only once they were shown, so that none is good twice.
+-- Passkeys of staff: a key of a device, which proves both that somebody has it and that it knows them. What is kept
+-- here is public but for its name. Challenges are kept only once they were shown, so that none is good twice.
 create table passkeys (
   tenant_id uuid not null,
   id uuid not null,

@@ -1,5 +1,5 @@
-// Passkeys of staff: who has the device and is known to it comes in, without a code or an app. A challenge is good once,
-// in the browser that asked for it; the device must have recognised its owner. See docs/decisions/0037.
+// Passkeys of staff: who has the device and is known to it comes in, without a code or an app. A challenge is good
+// once, in the browser that asked for it; the device must have recognised its owner. See docs/decisions/0037.
 import { hash, randomInt } from "node:crypto";
 import type { NewPasskey, PasskeySignIn } from "@fedele/sdk/schemas/passkey.ts";
 import { PASSKEYS_MAX } from "@fedele/sdk/schemas/passkey.ts";

@@ -13,8 +13,8 @@ export type StoredPasskey = Readonly<{
   usedAt: number | null;
 }>;
 
-const columns = `p.id, p.staff_id as "staffId", p.credential_id as "credentialId", p.public_key as "publicKey", p.counter,
-  p.sealed_name as "sealedName", p.created_at as "createdAt", p.used_at as "usedAt"`;
+const columns = `p.id, p.staff_id as "staffId", p.credential_id as "credentialId", p.public_key as "publicKey",
+  p.counter, p.sealed_name as "sealedName", p.created_at as "createdAt", p.used_at as "usedAt"`;
 
 /** False where the credential is known already. */
 export async function insertPasskey(ctx: Ctx, one: StoredPasskey): Promise<boolean> {
