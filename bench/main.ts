@@ -8,6 +8,7 @@ import { webhookRow } from "./calling.ts";
 import { redeemRow, sessionRow } from "./checkout.ts";
 import { exportRow } from "./exports.ts";
 import { growthRows } from "./growth.ts";
+import { journeyRows } from "./journeys.ts";
 import { earnRow, spendRow } from "./ledger.ts";
 import { describeMachine, residentMb } from "./machine.ts";
 import type { Stage } from "./observed.ts";
@@ -129,6 +130,7 @@ const parts: readonly Part[] = [
   { ids: onStage.flatMap(({ ids }) => ids), measure: stageRows },
   { ids: ["activity.grown", "disk", "backup.1m"], measure: () => withGenerator((stage) => grownRows(stage, tell)) },
   { ids: ["export.100k"], measure: async () => [await exportRow(Math.min(rounds, EXPORTS))] },
+  { ids: ["journey.sweep"], measure: async () => journeyRows(rounds) },
   { ids: ["webhook.out"], measure: async () => [await webhookRow(rounds)] },
   { ids: ["import"], measure: async () => [await importRow(rounds, tell)].filter((row) => row !== undefined) },
   { ids: ["start"], measure: () => startRows(rounds) },

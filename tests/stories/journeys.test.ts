@@ -226,6 +226,18 @@ test("birthdays come once a year, on 28 February where there is no 29th, or some
   expect(balances).toEqual([30, 30, 40]);
 });
 
+test("a day lets in once, also where the journey has ended at once and may be begun again", async () => {
+  const shop = await town.shop();
+  const steps = [{ id: "gift", kind: "points", pointsType: "points", points: 10, next: null }];
+  const entry = { kind: "date", date: "birthday", daysBefore: 0 };
+  await shop.enrols("ana", { birthDate: "1990-03-02" });
+  await shop.startsJourney({ ...welcome, entry, reentry: { kind: "after_end" }, start: "gift", steps });
+  await timePasses();
+  shop.jumps({ minutes: 10 });
+  await timePasses();
+  expect(await shop.balance("ana")).toBe(10);
+});
+
 test("whoever comes to be what the segment asks is let in, once", async () => {
   const shop = await town.shop();
   const conditions = { combinator: "and", rules: [{ field: "member.spend_minor", operator: ">=", value: 10_000 }] };

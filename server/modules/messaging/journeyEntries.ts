@@ -65,13 +65,15 @@ export type NotAgain = "underway" | "been_there" | "too_soon";
 
 /** Null: nothing that was before stands in the way. */
 export function whyNotAgain(
-  { plan: { reentry } }: JourneyRow,
+  { plan: { entry, reentry } }: JourneyRow,
   before: { isLive: boolean; enteredAt: number } | undefined,
   { now, zone }: Readonly<{ now: number; zone: string }>,
 ): NotAgain | null {
   if (before === undefined) return null;
   if (before.isLive) return "underway";
   if (reentry.kind === "once") return "been_there";
+  // A day lets in once, however often it is looked at.
+  if (entry.kind === "date" && dateIn(zone, before.enteredAt) === dateIn(zone, now)) return "too_soon";
   if (reentry.kind === "after_end") return null;
   const last = plusDays(dateIn(zone, before.enteredAt), reentry.days - 1);
   return now < endOfDate(zone, last) ? "too_soon" : null;

@@ -8,7 +8,7 @@ import { plusDays } from "@fedele/core/time.ts";
 import { inTransaction } from "../../platform/database/transaction.ts";
 import { bucketOf } from "../../platform/ids.ts";
 import type { LaneCtx } from "../../platform/lanes.ts";
-import { type Due, GROUP_MAX, SWEEP_LANE, type SweepParts, sweepMembers, tenantNow } from "../../platform/sweeping.ts";
+import { GROUP_MAX, SWEEP_LANE, type SweepParts, sweepMembers, tenantNow } from "../../platform/sweeping.ts";
 import type { Tenant } from "../../platform/tenant.ts";
 import { lockFacts } from "../members/facts.ts";
 import { bucketsOf, idsWhere } from "../members/segments.ts";
@@ -18,7 +18,7 @@ import type { EffectGround } from "./journeyEffects.ts";
 import { enter, objectOf, pastKey } from "./journeyEntries.ts";
 import { looksBack, pastOf } from "./journeyListeners.ts";
 import { type Leading, moveOn, openLeading, planKey, settingOf, writeLeading } from "./journeyWalks.ts";
-import { findDueTravellers, findLive, type InstanceRow } from "./store/journeyInstances.ts";
+import { type DueTraveller, findDue, findDueTravellers, findLive, type InstanceRow } from "./store/journeyInstances.ts";
 import { findLeading, findTenantsWithJourneys, type JourneyRow } from "./store/journeys.ts";
 
 type Parts = SweepParts & EffectGround;
@@ -29,23 +29,35 @@ export async function sweepJourneys(parts: Parts, tenants: readonly Tenant[]): P
   let led = 0;
   for (const tenant of tenants.filter(({ id }) => leading.has(id))) {
     const place = { tenantId: tenant.id, buckets: bucketsOf(tenant), nowMs: tenantNow(parts.clock, tenant) };
+    // What was found of the page that is being led on: by their ids, however many others of a member's wait.
+    let found = new Map<string, DueTraveller>();
     led += await sweepMembers(
       parts,
       [tenant],
-      (db, _now, after, limit) => findDueTravellers(db, place, after, limit),
-      (ctx, _tenant, members) => leadOn(ctx, { tenant, ground: parts, members }),
+      async (db, _now, after, limit) => {
+        const page = await findDueTravellers(db, place, after, limit);
+        found = new Map(page.map((traveller) => [traveller.memberId, traveller]));
+        return page;
+      },
+      (ctx, _tenant, members) => {
+        const travellers = members.flatMap(({ memberId }) => found.get(memberId) ?? []);
+        return leadOn(ctx, { tenant, ground: parts, travellers });
+      },
     );
   }
   return led;
 }
 
-type Group = Readonly<{ tenant: Tenant; ground: EffectGround; members: readonly Due[] }>;
+type Group = Readonly<{ tenant: Tenant; ground: EffectGround; travellers: readonly DueTraveller[] }>;
 
-async function leadOn(ctx: LaneCtx, { tenant, ground, members }: Group): Promise<number> {
-  const [records, journeys] = await Promise.all([lockFacts(ctx, members), findLeading(ctx)]);
-  const live = await findLive(ctx, members);
+async function leadOn(ctx: LaneCtx, { tenant, ground, travellers }: Group): Promise<number> {
+  const [records, journeys, waiting] = await Promise.all([
+    lockFacts(ctx, travellers),
+    findLeading(ctx),
+    findDue(ctx, travellers),
+  ]);
   const running = new Set(journeys.filter(({ status }) => status === "running").map(({ id }) => id));
-  const due = live.filter(({ dueAt, journeyId }) => dueAt !== null && dueAt <= ctx.now && running.has(journeyId));
+  const due = waiting.filter(({ journeyId }) => running.has(journeyId));
   const leading = await openLeading(ctx, { tenant, ground, records, live: due });
   const done = await doneSince(ctx, leading, due);
   for (const instance of due) step(leading, instance, done.get(instance.memberId) ?? []);
@@ -142,7 +154,7 @@ async function letIn(
     ground,
     journey,
     members,
-  }: Omit<Group, "members"> & Readonly<{ journey: JourneyRow; members: readonly string[] }>,
+  }: Omit<Group, "travellers"> & Readonly<{ journey: JourneyRow; members: readonly string[] }>,
 ): Promise<number> {
   const keys = members.map((memberId) => ({ bucket: bucketOf(memberId), memberId }));
   const records = await lockFacts(ctx, keys);

@@ -57,19 +57,22 @@ type Row = {
 const columns = `i.bucket, i.member_id, i.id, i.journey_id, i.version, i.object, i.entered_by, i.state, i.outcome,
   i.step_id, i.step_at, i.due_at, i.passed, i.entered_at, i.ended_at`;
 
+/** A member with instances whose time has come. */
+export type DueTraveller = Due & Readonly<{ instanceIds: readonly string[] }>;
+
 /** Members of the buckets with a step whose time has come, in the order of bucket and member. */
 export async function findDueTravellers(
   db: Database,
   place: Readonly<{ tenantId: string; buckets: readonly number[]; nowMs: number }>,
   after: Due | null,
   limit: number,
-): Promise<Due[]> {
-  const { rows } = await db.maintenance.query<{ bucket: number; member_id: string }>(
-    `select distinct i.bucket, i.member_id from journey_instances i
+): Promise<DueTraveller[]> {
+  const { rows } = await db.maintenance.query<{ bucket: number; member_id: string; ids: string[] }>(
+    `select i.bucket, i.member_id, array_agg(i.id) as ids from journey_instances i
      join journeys j on j.tenant_id = i.tenant_id and j.id = i.journey_id and j.status = 'running'
      where i.bucket = any($2::smallint[]) and i.tenant_id = $1 and i.due_at <= $3
        and (i.bucket, i.member_id) > ($4::smallint, $5::uuid)
-     order by i.bucket, i.member_id limit $6`,
+     group by i.bucket, i.member_id order by i.bucket, i.member_id limit $6`,
     [
       place.tenantId,
       place.buckets,
@@ -79,7 +82,12 @@ export async function findDueTravellers(
       limit,
     ],
   );
-  return rows.map(({ bucket, member_id }) => ({ bucket, tenantId: place.tenantId, memberId: member_id }));
+  return rows.map(({ bucket, member_id, ids }) => ({
+    bucket,
+    tenantId: place.tenantId,
+    memberId: member_id,
+    instanceIds: ids,
+  }));
 }
 
 /** All that the members are led on now. Their facts are locked already. */
@@ -90,6 +98,25 @@ export async function findLive(ctx: Ctx, members: readonly MemberKey[]): Promise
        and i.state = 'waiting'
      order by i.id`,
     [ctx.tenantId, members.map(({ bucket }) => bucket), members.map(({ memberId }) => memberId)],
+  );
+  return rows.map(toInstance);
+}
+
+/** Of these instances those whose time has come still. Their members' facts are locked already. */
+export async function findDue(ctx: Ctx, travellers: readonly DueTraveller[]): Promise<InstanceRow[]> {
+  const places = travellers.flatMap(({ instanceIds, ...member }) => instanceIds.map((id) => ({ ...member, id })));
+  const rows = await ctx.query<Row>(
+    `select ${columns} from unnest($2::smallint[], $3::uuid[], $4::uuid[]) as m (bucket, member_id, id)
+     join journey_instances i on i.bucket = m.bucket and i.tenant_id = $1 and i.member_id = m.member_id and i.id = m.id
+     where i.state = 'waiting' and i.due_at <= $5
+     order by i.id`,
+    [
+      ctx.tenantId,
+      places.map(({ bucket }) => bucket),
+      places.map(({ memberId }) => memberId),
+      places.map(({ id }) => id),
+      iso(ctx.now),
+    ],
   );
   return rows.map(toInstance);
 }
