@@ -39,7 +39,7 @@ const abandoned: Journey = {
       next: null,
       otherwise: "letter",
     },
-    { id: "letter", kind: "send", template: "basket", channel: "email", next: "hope" },
+    { id: "letter", kind: "send", template: "basket", next: "hope" },
     {
       id: "hope",
       kind: "wait_for",
@@ -99,7 +99,7 @@ describe("an abandoned basket", () => {
     expect(stepDue(abandoned, "wait", later)).toEqual({
       passed: [
         { stepId: "wait", outcome: "timed_out" },
-        { stepId: "letter", outcome: "passed", effect: { kind: "send", template: "basket", channel: "email" } },
+        { stepId: "letter", outcome: "passed", effect: { kind: "send", template: "basket" } },
       ],
       place: { state: "waiting", stepId: "hope", dueAt: NOON + 25 * 3_600_000 },
     });

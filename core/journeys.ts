@@ -59,14 +59,10 @@ type Next = Readonly<{ next: string | null }>;
 
 /** What a journey asks for on the way. */
 export type JourneyEffect =
-  | Readonly<{ kind: "send"; template: string; channel: JourneyChannel }>
+  | Readonly<{ kind: "send"; template: string }>
   | Readonly<{ kind: "points"; pointsType: string; points: number }>
   | Readonly<{ kind: "task"; title: string; dueDays: number }>
   | Readonly<{ kind: "tell"; name: string }>;
-
-/** The member's own choice among those they agreed to, or one. */
-export const journeyChannels = ["preferred", "email", "sms", "push", "inbox"] as const;
-export type JourneyChannel = (typeof journeyChannels)[number];
 
 /** `next` null: the journey ends there. */
 export type JourneyStep = Readonly<{ id: string }> &

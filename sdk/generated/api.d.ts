@@ -6727,18 +6727,13 @@ export interface components {
             /** @enum {string} */
             kind: "random";
         } | {
-            /**
-             * @description By which way. preferred: the member's own choice.
-             * @enum {string}
-             */
-            channel: "preferred" | "email" | "sms" | "push" | "inbox";
             /** @description A step's own name. */
             id: string;
             /** @enum {string} */
             kind: "send";
             /** @description The step that follows; null: the journey ends. */
             next: string | null;
-            /** @description The template's code. */
+            /** @description The template's code: it says by which channel, and about which topic. */
             template: string;
         } | {
             /** @description A step's own name. */

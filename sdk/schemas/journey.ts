@@ -1,6 +1,6 @@
 import { activityKinds } from "@fedele/core/activity.ts";
 import { JOURNEY_BRANCHES_MAX, JOURNEY_STEPS_MAX } from "@fedele/core/journeyFaults.ts";
-import { journeyChannels, journeyDates, journeyEvents, journeyOutcomes, stretchUnits } from "@fedele/core/journeys.ts";
+import { journeyDates, journeyEvents, journeyOutcomes, stretchUnits } from "@fedele/core/journeys.ts";
 import { type Static, Type } from "typebox";
 import { Page, pageQuery } from "./page.ts";
 import { ConditionGroup } from "./programme.ts";
@@ -161,11 +161,13 @@ const Step = Type.Union(
     Type.Object(
       {
         ...step("send"),
-        template: Code("The template's code.", 40),
-        channel: OneOf(journeyChannels, { description: "By which way. preferred: the member's own choice." }),
+        template: Code("The template's code: it says by which channel, and about which topic.", 40),
         next,
       },
-      closed("Sends one message."),
+      closed(
+        "Sends one message, or skips it with its reason: see the member's messages. The template reads `data.object`: what " +
+          "the journey is about.",
+      ),
     ),
     Type.Object(
       {

@@ -90,6 +90,13 @@ function hex(value: number, digits: number): string {
   return value.toString(16).padStart(digits, "0");
 }
 
+/** The same id for the same words (RFC 9562, version 8): for what happens once a cause. */
+export function uuidOf(text: string): string {
+  const digits = hash("sha256", text, "hex");
+  const parts = [digits.slice(0, 8), digits.slice(8, 12), `8${digits.slice(13, 16)}`, `8${digits.slice(17, 20)}`];
+  return [...parts, digits.slice(20, 32)].join("-");
+}
+
 /** The bucket that an id carries. */
 export function bucketOf(id: string): number {
   return Number.parseInt(id.slice(-4), 16) & (BUCKETS - 1);

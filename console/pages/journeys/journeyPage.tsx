@@ -328,9 +328,6 @@ function ChosenStep({
   );
 }
 
-/** Messages are put in once there are templates to send. */
-const offered = stepKinds.filter((kind) => kind !== "send");
-
 function Palette({
   isOpen,
   onClose,
@@ -350,7 +347,7 @@ function Palette({
       closeButtonProps={{ "aria-label": say("dialog.close") }}
     >
       <SimpleGrid cols={2} spacing="xs">
-        {offered.map((kind) => (
+        {stepKinds.map((kind) => (
           <Button key={kind} variant="default" onClick={() => onPick(kind, pointsType)}>
             {say(`journeys.kind.${kind}`)}
           </Button>

@@ -57,7 +57,7 @@ const purchase: ActivityTrigger = { kind: "activity", activity: "purchase" };
 export function newStep(kind: StepKind, id: string, next: string | null, pointsType: string): JourneyStep {
   switch (kind) {
     case "send":
-      return { id, kind, template: "", channel: "preferred", next };
+      return { id, kind, template: "", next };
     case "points":
       return { id, kind, pointsType, points: 10, next };
     case "delay":

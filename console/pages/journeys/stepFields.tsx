@@ -1,6 +1,9 @@
 // One step in the editor: what it does, in fields.
 import type { JourneyStep } from "@fedele/core/journeys.ts";
+import { answered } from "@fedele/sdk/browser.ts";
 import { Group, NumberInput, Select, Stack, Text, TextInput } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { api } from "../../api.ts";
 import { useSpeech } from "../../language.ts";
 import { usePointsTypes } from "../campaigns/draft.ts";
 import { ConditionsField } from "./conditionsField.tsx";
@@ -60,16 +63,30 @@ export function StepFields({ step, isKeyed, onChange }: Fields) {
         />
       );
     case "send":
-      return (
-        <TextInput
-          label={say("journeys.template")}
-          value={step.template}
-          onChange={(event) => onChange({ ...step, template: event.currentTarget.value })}
-        />
-      );
+      return <TemplateField step={step} isKeyed={isKeyed} onChange={onChange} />;
     case "exit":
       return <Text size="sm">{say("journeys.exitHint")}</Text>;
   }
+}
+
+function TemplateField({ step, onChange }: Fields<"send">) {
+  const { say } = useSpeech();
+  const { data } = useQuery({
+    queryKey: ["messageTemplates"],
+    queryFn: () => answered(api.GET("/v1/message-templates", { params: { query: { limit: 100 } } })),
+  });
+  const live = (data?.items ?? []).filter(({ status }) => status === "live");
+  return (
+    <Select
+      label={say("journeys.template")}
+      description={say("journeys.templateHint")}
+      data={live.map(({ code, name }) => ({ value: code, label: name }))}
+      value={step.template === "" ? null : step.template}
+      nothingFoundMessage={say("journeys.noTemplates")}
+      searchable
+      onChange={(template) => onChange({ ...step, template: template ?? "" })}
+    />
+  );
 }
 
 function WaitFields({ step, isKeyed, onChange }: Fields<"wait_for">) {

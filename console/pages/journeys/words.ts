@@ -31,7 +31,9 @@ export function useJourneyWords() {
       case "random":
         return say("journeys.says.random", { count: it.branches.length });
       case "send":
-        return say("journeys.says.send", { template: it.template });
+        return it.template === ""
+          ? say("journeys.says.sendOpen")
+          : say("journeys.says.send", { template: it.template });
       case "points":
         return say("journeys.says.points", { points: number(it.points), count: it.points });
       case "task":

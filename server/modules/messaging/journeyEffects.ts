@@ -1,7 +1,7 @@
 // What a step asks for, booked in the transaction that leads the member on: so it happens once, or not at all.
 import type { JourneyEffect } from "@fedele/core/journeys.ts";
 import { dateIn, plusDays } from "@fedele/core/time.ts";
-import { newId } from "../../platform/ids.ts";
+import { newId, uuidOf } from "../../platform/ids.ts";
 import type { LaneCtx } from "../../platform/lanes.ts";
 import { emit } from "../../platform/outbox.ts";
 import { Refusal } from "../../platform/refusal.ts";
@@ -10,7 +10,9 @@ import type { Tenant } from "../../platform/tenant.ts";
 import { moveWithin } from "../ledger/movements.ts";
 import type { MemberRecord } from "../members/facts.ts";
 import { addTask } from "../members/tasks.ts";
+import { requestDelivery } from "./deliveries.ts";
 import type { InstanceRow } from "./store/journeyInstances.ts";
+import { findTemplatesByCode } from "./templates.ts";
 
 export type EffectGround = Readonly<{ sealer: Sealer }>;
 
@@ -48,7 +50,14 @@ async function book({ ctx, tenant, ground }: Place, { record, instance, stepId, 
       await emit(ctx, [{ id, type: "journey.announced", bucket, memberId, at: ctx.now, data }]);
       return;
     }
-    case "send":
-      throw new Refusal("conflict", "There is no such template.");
+    case "send": {
+      const [template] = await findTemplatesByCode(ctx, [effect.template]);
+      if (template === undefined) throw new Refusal("conflict", "There is no such template.");
+      // One message a step of each leading, whoever else writes with the same template.
+      const cause = { kind: "journey", id: uuidOf(`${instance.id} ${stepId}`) } as const;
+      const data = instance.object === "" ? undefined : { object: instance.object };
+      await requestDelivery(ctx, ground.sealer, { id, memberId, templateId: template.id, cause, data });
+      return;
+    }
   }
 }

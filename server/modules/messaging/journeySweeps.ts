@@ -1,12 +1,11 @@
 // What time alone decides: steps whose wait is over, and who comes in by a day of the calendar or by what they are.
-import { createHash } from "node:crypto";
 import { isoDate, localTime } from "@fedele/core/calendar.ts";
 import type { ConditionGroup } from "@fedele/core/conditions.ts";
 import { birthdaysOn } from "@fedele/core/facts.ts";
 import { stepDue, stepHeard } from "@fedele/core/journeys.ts";
 import { plusDays } from "@fedele/core/time.ts";
 import { inTransaction } from "../../platform/database/transaction.ts";
-import { bucketOf } from "../../platform/ids.ts";
+import { bucketOf, uuidOf } from "../../platform/ids.ts";
 import type { LaneCtx } from "../../platform/lanes.ts";
 import { GROUP_MAX, SWEEP_LANE, type SweepParts, sweepMembers, tenantNow } from "../../platform/sweeping.ts";
 import type { Tenant } from "../../platform/tenant.ts";
@@ -171,10 +170,4 @@ async function letIn(
   }
   await writeLeading(leading);
   return entered;
-}
-
-/** The same id for the same words (RFC 9562, version 8): who comes in by a day comes in once. */
-function uuidOf(text: string): string {
-  const hex = createHash("sha256").update(text).digest("hex");
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

@@ -22,6 +22,7 @@ import { bucketsOf } from "../members/segments.ts";
 import { countInstances, countPassages, endUnderway, moveUnderway } from "./store/journeyInstances.ts";
 import type { JourneyRow, JourneyStatus } from "./store/journeys.ts";
 import * as store from "./store/journeys.ts";
+import { findTemplatesByCode } from "./templates.ts";
 
 export type { JourneyRow } from "./store/journeys.ts";
 
@@ -125,12 +126,17 @@ async function planOf(ctx: Ctx, asked: JourneyPlan): Promise<Journey> {
 }
 
 async function refuseUnknown(ctx: Ctx, { steps }: Journey): Promise<void> {
-  const codes = new Set((await pointsTypesOf(ctx)).map(({ code }) => code));
+  const sent = steps.flatMap((step) => (step.kind === "send" ? [step.template] : []));
+  const [types, templates] = await Promise.all([pointsTypesOf(ctx), findTemplatesByCode(ctx, sent)]);
+  const codes = new Set(types.map(({ code }) => code));
+  const live = new Set(templates.flatMap(({ code, status }) => (status === "live" ? [code] : [])));
   for (const [at, step] of steps.entries()) {
     if (step.kind === "points" && !codes.has(step.pointsType)) {
       throw invalid(`plan.steps[${at}].pointsType`, `There is no points type "${step.pointsType}".`);
     }
-    if (step.kind === "send") throw invalid(`plan.steps[${at}].template`, `There is no template "${step.template}".`);
+    if (step.kind === "send" && !live.has(step.template)) {
+      throw invalid(`plan.steps[${at}].template`, `There is no template "${step.template}".`);
+    }
   }
 }
 

@@ -70,6 +70,10 @@ export function findTemplates(ctx: Ctx, ids: readonly string[]): Promise<Templat
   return store.findTemplates(ctx, ids);
 }
 
+export function findTemplatesByCode(ctx: Ctx, codes: readonly string[]): Promise<TemplateRow[]> {
+  return codes.length === 0 ? Promise.resolve([]) : store.findTemplatesByCode(ctx, codes);
+}
+
 export function listTemplates(ctx: Ctx, page: { before: string | null; limit: number }): Promise<TemplateRow[]> {
   return store.listTemplates(ctx, page);
 }

@@ -126,6 +126,14 @@ export async function findTemplates(ctx: Ctx, ids: readonly string[]): Promise<T
   return rows.map(toTemplate);
 }
 
+export async function findTemplatesByCode(ctx: Ctx, codes: readonly string[]): Promise<TemplateRow[]> {
+  const rows = await ctx.query<Row>(
+    `select ${columns} from message_templates t where t.tenant_id = $1 and t.code = any($2::text[])`,
+    [ctx.tenantId, codes],
+  );
+  return rows.map(toTemplate);
+}
+
 /** The latest first. */
 export async function listTemplates(ctx: Ctx, page: { before: string | null; limit: number }): Promise<TemplateRow[]> {
   const rows = await ctx.query<Row>(
