@@ -165,8 +165,8 @@ const Step = Type.Union(
         next,
       },
       closed(
-        "Sends one message, or skips it with its reason: see the member's messages. The template reads `data.object`: what " +
-          "the journey is about.",
+        "Sends one message, or skips it with its reason: see the member's messages. The template reads " +
+          "`data.object`: what the journey is about.",
       ),
     ),
     Type.Object(

@@ -19,27 +19,32 @@ afterAll(async () => {
 const paid = { kind: "activity", activity: "purchase" };
 const hours = (amount: number) => ({ amount, unit: "hours" });
 
-test("E2E-1: baskets that were left are written about; whoever pays within a day gets 50 points once", async () => {
-  const shop = await openMessageShop(server, mailbox);
-  await shop.asks("POST", "/v1/points-types", { code: "points", name: "Points", spendable: true, qualifying: true });
-  const words = { subject: "{{ member.firstName }}, your basket {{ data.object }}", text: "It is waiting for you." };
-  const template = await shop.writes("news", { en: words });
-  const { code } = (await shop.asks("GET", `/v1/message-templates/${template}`)).body;
+/** Waits an hour for the basket's purchase, writes, and thanks whoever buys within a day. */
+function planWith(template: string) {
   const wait = (id: string, within: object, next: string | null, otherwise: string | null) => ({
     ...{ id, kind: "wait_for", trigger: paid, about: "same_object", within, next, otherwise },
   });
-  const plan = {
+  return {
     entry: { kind: "activity", activity: "custom", name: "basket" },
     keyedBy: { kind: "attribute", name: "basket" },
     reentry: { kind: "once" },
     start: "wait",
     steps: [
       wait("wait", hours(1), null, "letter"),
-      { id: "letter", kind: "send", template: code, next: "hope" },
+      { id: "letter", kind: "send", template, next: "hope" },
       wait("hope", hours(24), "thanks", null),
       { id: "thanks", kind: "points", pointsType: "points", points: 50, next: null },
     ],
   };
+}
+
+test("E2E-1: baskets that were left are written about; whoever pays within a day gets 50 points once", async () => {
+  const shop = await openMessageShop(server, mailbox);
+  await shop.asks("POST", "/v1/points-types", { code: "points", name: "Points", spendable: true, qualifying: true });
+  const words = { subject: "{{ member.firstName }}, your basket {{ data.object }}", text: "It is waiting for you." };
+  const template = await shop.writes("news", { en: words });
+  const { code } = (await shop.asks("GET", `/v1/message-templates/${template}`)).body;
+  const plan = planWith(code);
   const unknown = {
     ...plan,
     steps: plan.steps.map((step) => (step.id === "letter" ? { ...step, template: "x" } : step)),
