@@ -72,7 +72,6 @@ test("without a connection the console says so, and what was typed goes out once
   await page.getByText("No connection. What you type is kept").waitFor();
   await dialog.getByRole("button", { name: "Give these points" }).click();
   await dialog.getByText("The server cannot be reached.").waitFor();
-  await lookAt(page, "offline");
   await context.setOffline(false);
   await page.getByText("No connection. What you type is kept").waitFor({ state: "detached" });
   expect(await dialog.getByLabel("Reason").inputValue()).toBe("For the rain");

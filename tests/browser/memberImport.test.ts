@@ -76,7 +76,6 @@ test("a file is mapped and looked at before anybody joins; then it runs, and say
   // And found again.
   await page.goto("/members/import");
   await page.getByRole("region", { name: "Earlier imports" }).getByText("Done").waitFor();
-  await lookAt(page, "import");
 
   // Looked at and given up: nobody comes of it.
   const again = page.waitForEvent("filechooser");
