@@ -23,6 +23,7 @@ const open: DeliveryFacts = {
   isHeldOut: false,
   isOverBudget: false,
   isCancelled: false,
+  hasLeftAudience: false,
 };
 
 /** What closes each gate, in the order in which they are asked; and whether a transactional message passes it. */
@@ -32,6 +33,7 @@ const gates: [reason: string, closing: Partial<DeliveryFacts>, passesTransaction
   ["closed", { status: "closed" }, false],
   ["blocked", { status: "blocked" }, false],
   ["cancelled", { isCancelled: true }, false],
+  ["left_audience", { hasLeftAudience: true }, false],
   ["no_address", { hasAddress: false }, false],
   ["no_consent", { hasConsent: false }, true],
   ["opted_out", { isOptedOut: true }, true],
@@ -94,6 +96,7 @@ const anyFacts: fc.Arbitrary<DeliveryFacts> = fc.record({
   isHeldOut: fc.boolean(),
   isOverBudget: fc.boolean(),
   isCancelled: fc.boolean(),
+  hasLeftAudience: fc.boolean(),
 });
 
 test("advertising goes to nobody who did not agree to it, does not want it, or sleeps", () => {

@@ -17,6 +17,7 @@ export const skipReasons = [
   "held_out",
   "over_budget",
   "cancelled",
+  "left_audience",
   "not_rendered",
 ] as const;
 export type SkipReason = (typeof skipReasons)[number];
@@ -57,6 +58,8 @@ export type DeliveryFacts = Readonly<{
   isOverBudget: boolean;
   /** What asked for it has taken it back. */
   isCancelled: boolean;
+  /** Whoever it was meant for when it was planned is not among them any more. */
+  hasLeftAudience: boolean;
 }>;
 
 export type DeliveryDecision =
@@ -85,6 +88,7 @@ function reasonOf(facts: DeliveryFacts): SkipReason | undefined {
   if (facts.status === "closed") return "closed";
   if (facts.status === "blocked") return "blocked";
   if (facts.isCancelled) return "cancelled";
+  if (facts.hasLeftAudience) return "left_audience";
   if (!facts.hasAddress) return "no_address";
   const isPromotional = facts.purpose === "promotional";
   if (isPromotional && !facts.hasConsent) return "no_consent";

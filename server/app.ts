@@ -43,6 +43,12 @@ import { taskRoutes } from "./modules/members/taskRoutes.ts";
 import type { TimelineSource } from "./modules/members/timeline.ts";
 import { timelineRoutes } from "./modules/members/timelineRoutes.ts";
 import { visitorRoutes } from "./modules/members/visitorRoutes.ts";
+import {
+  broadcastEndRoutes,
+  broadcastReadRoutes,
+  broadcastRoutes,
+  broadcastStepRoutes,
+} from "./modules/messaging/broadcastRoutes.ts";
 import { journeyReadRoutes, journeyRoutes, travelRoutes } from "./modules/messaging/journeyRoutes.ts";
 import { messageRoutes, preferenceRoutes } from "./modules/messaging/messageRoutes.ts";
 import { previewRoutes } from "./modules/messaging/previewRoutes.ts";
@@ -189,6 +195,10 @@ function everythingOfMessages(app: App, parts: Parts): void {
   messageRoutes(app, parts);
   preferenceRoutes(app, parts);
   unsubscribeRoutes(app, parts);
+  broadcastRoutes(app, parts);
+  broadcastReadRoutes(app, parts);
+  broadcastStepRoutes(app, parts);
+  broadcastEndRoutes(app, parts);
 }
 
 /** What points buy, what is had for none, and where it is used. */

@@ -151,6 +151,7 @@ export const tables: Readonly<Record<string, Table>> = {
   message_template_versions: { owner: "messaging", class: "reference" },
   message_preferences: { owner: "messaging", class: "distributed", bucketOf: "member_id" },
   suppressions: { owner: "messaging", class: "lookup", bucketOf: "address_hash" },
+  broadcasts: { owner: "messaging", class: "reference" },
   deliveries: { owner: "messaging", class: "distributed", bucketOf: "member_id" },
 };
 

@@ -3,7 +3,15 @@ import { randomBytes } from "node:crypto";
 import type { Sample } from "./operations.ts";
 import type { Call } from "./server.ts";
 
-export type MessageBelongings = { memberId: string; templateId: string; topicCode: string; letterToken: string };
+export type MessageBelongings = {
+  memberId: string;
+  templateId: string;
+  topicCode: string;
+  broadcastId: string;
+  scheduledId: string;
+  pausedId: string;
+  letterToken: string;
+};
 
 const wording = {
   language: "en",
@@ -26,7 +34,8 @@ export async function messagesOf(call: Call): Promise<Omit<MessageBelongings, "m
   const known = items.find(({ status }: { status: string }) => status === "live")?.id;
   const templateId = known ?? (await call("POST", "/v1/message-templates", newsTemplate(markOf()))).body.id;
   const shown = await call("POST", `/v1/message-templates/${templateId}/preview`, {});
-  return { templateId, topicCode, letterToken: /\/u\/([\w-]+)/.exec(shown.body.text)?.[1] ?? "" };
+  const broadcasts = await broadcastsOf(call, templateId);
+  return { ...broadcasts, templateId, topicCode, letterToken: /\/u\/([\w-]+)/.exec(shown.body.text)?.[1] ?? "" };
 }
 
 /** There may be so many at most: what was made before is removed first. */
@@ -36,6 +45,23 @@ async function topicOf(call: Call): Promise<string> {
   const topicCode = markOf();
   await call("PUT", `/v1/message-topics/${topicCode}`, { names: { en: "Samples" }, purpose: "promotional" });
   return topicCode;
+}
+
+/** A draft, one that is to begin in a far future, and one that was paused. */
+async function broadcastsOf(call: Call, templateId: string) {
+  const ids = [];
+  for (const _ of [1, 2, 3]) ids.push((await call("POST", "/v1/broadcasts", broadcast(templateId))).body.id);
+  const [broadcastId, scheduledId, pausedId] = ids;
+  for (const id of [scheduledId, pausedId]) await call("POST", `/v1/broadcasts/${id}/start`, farAway);
+  await call("POST", `/v1/broadcasts/${pausedId}/pause`);
+  return { broadcastId, scheduledId, pausedId };
+}
+
+const farAway = { at: "2099-01-01T00:00:00Z" };
+const everybody = { combinator: "and", rules: [] };
+
+function broadcast(templateId: string) {
+  return { name: "Spring", variants: [{ templateId, weight: 1 }], audience: everybody };
 }
 
 function markOf(): string {
@@ -63,6 +89,16 @@ export const messageSamples: Record<string, (own: MessageBelongings) => Sample> 
     body: { choices: [{ topic: "news", channel: "email", isWanted: false }] },
   }),
   liftSuppression: ({ memberId }) => ({ path: { memberId, channel: "email" } }),
+  draftBroadcast: ({ templateId }) => ({ body: broadcast(templateId) }),
+  listBroadcasts: () => ({ query: "limit=100" }),
+  getBroadcast: ({ broadcastId }) => ({ path: { broadcastId } }),
+  changeBroadcast: ({ broadcastId }) => ({ path: { broadcastId }, body: { perMinute: 100 } }),
+  getFunnel: ({ broadcastId }) => ({ path: { broadcastId } }),
+  forecastBroadcast: ({ broadcastId }) => ({ path: { broadcastId } }),
+  startBroadcast: ({ broadcastId }) => ({ path: { broadcastId }, body: farAway }),
+  pauseBroadcast: ({ scheduledId: broadcastId }) => ({ path: { broadcastId } }),
+  resumeBroadcast: ({ pausedId: broadcastId }) => ({ path: { broadcastId } }),
+  cancelBroadcast: ({ broadcastId }) => ({ path: { broadcastId } }),
   showUnsubscribing: ({ letterToken: token }) => ({ path: { token } }),
   unsubscribe: ({ letterToken: token }) => ({ path: { token } }),
 };

@@ -76,7 +76,7 @@ export async function removeSegment(ctx: Ctx, id: string): Promise<void> {
 export async function countDraft(
   ctx: Ctx,
   tenant: Tenant,
-  conditions: NewSegment["conditions"],
+  conditions: NewSegment["conditions"] | ConditionGroup,
 ): Promise<SegmentCount> {
   const clause = clauseOf(ctx, tenant, conditionsOf(conditions));
   const limit = SEGMENT_COUNT_MAX + 1;
@@ -105,6 +105,26 @@ export function idsWhere(
   page: { before: string | null; limit: number },
 ): Promise<string[]> {
   return store.listMembersWhere(ctx, clauseOf(ctx, tenant, conditions), { ...page, buckets: bucketsOf(tenant) });
+}
+
+/** The next members of one bucket whom conditions are true of, in the order of their ids. */
+export function walkMembers(
+  ctx: Ctx,
+  tenant: Tenant,
+  conditions: ConditionGroup,
+  page: { readonly bucket: number; readonly after: string | null; readonly limit: number },
+): Promise<string[]> {
+  return store.walkMembersWhere(ctx, clauseOf(ctx, tenant, conditions), page);
+}
+
+/** Which of these members conditions are true of now. */
+export async function whoMeets(
+  ctx: Ctx,
+  tenant: Tenant,
+  conditions: ConditionGroup,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  return new Set(await store.findMembersWhere(ctx, clauseOf(ctx, tenant, conditions), ids));
 }
 
 export async function isInSegment(ctx: Ctx, tenant: Tenant, id: string, memberId: string): Promise<boolean> {

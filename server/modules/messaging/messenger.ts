@@ -15,7 +15,9 @@ import { Refusal } from "../../platform/refusal.ts";
 import type { Sealer } from "../../platform/sealing.ts";
 import { isFilling, type Tenant } from "../../platform/tenant.ts";
 import { findTenantById } from "../tenants/tenants.ts";
+import { advanceBroadcast } from "./broadcastWalk.ts";
 import { eventsOf, prepare, type Ready } from "./preparing.ts";
+import { findBusyBroadcasts } from "./store/broadcasts.ts";
 import {
   type DeliveryRow,
   type DuePlace,
@@ -57,26 +59,20 @@ export type MessengerGround = Readonly<{
 }>;
 
 export function createMessenger(ground: MessengerGround): Messenger {
-  const { db, log, carrier } = ground;
+  const { log, carrier } = ground;
   const underWay = new Set<string>();
   let round: Promise<number> | undefined;
   let running: Promise<void> | undefined;
   let wake: (() => void) | undefined;
   let isStopped = false;
 
-  /** Tenants take turns by batches, so that a big one does not keep a small one's receipt waiting. */
   const sendAll = async (): Promise<number> => {
     let all = 0;
-    const places = await findDuePlaces(db, PLACES_MAX);
-    const turns = [...Map.groupBy(places, ({ tenantId }) => tenantId).values()];
-    while (turns.length > 0 && !isStopped) {
-      for (const left of [...turns]) {
-        const place = left.shift();
-        const some = place === undefined ? 0 : await sendBatch(ground, place, underWay);
-        all += some;
-        if (place !== undefined && some === BATCH_MAX) left.push(place);
-        if (left.length === 0) turns.splice(turns.indexOf(left), 1);
-      }
+    while (!isStopped) {
+      const mayPlan = await advanceAll(ground);
+      const some = await sendRound(ground, underWay, () => isStopped);
+      all += some;
+      if (some === 0 && !mayPlan) break;
     }
     return all;
   };
@@ -120,6 +116,40 @@ export function createMessenger(ground: MessengerGround): Messenger {
       carrier?.close();
     },
   };
+}
+
+/** Tenants take turns by batches, so that a big one does not keep a small one's receipt waiting. */
+async function sendRound(ground: MessengerGround, underWay: Set<string>, isOver: () => boolean): Promise<number> {
+  let all = 0;
+  const places = await findDuePlaces(ground.db, PLACES_MAX);
+  const turns = [...Map.groupBy(places, ({ tenantId }) => tenantId).values()];
+  while (turns.length > 0 && !isOver()) {
+    for (const left of [...turns]) {
+      const place = left.shift();
+      const some = place === undefined ? 0 : await sendBatch(ground, place, underWay);
+      all += some;
+      if (place !== undefined && some === BATCH_MAX) left.push(place);
+      if (left.length === 0) turns.splice(turns.indexOf(left), 1);
+    }
+  }
+  return all;
+}
+
+/** Every broadcast that has something to do goes a step on; says whether one may go on at once. */
+async function advanceAll(ground: MessengerGround): Promise<boolean> {
+  const { db, sealer, log } = ground;
+  let mayPlan = false;
+  for (const { tenantId, id } of await findBusyBroadcasts(db)) {
+    const tenant = await tenantOf(ground, tenantId);
+    if (tenant === undefined || isFilling(tenant)) continue;
+    try {
+      const step = (ctx: Ctx) => advanceBroadcast(ctx, { sealer, tenant }, id);
+      if (await inTransaction(db, whoIs(ground, tenant), step)) mayPlan = true;
+    } catch (error) {
+      log.error({ error, tenantId, broadcast: toTypeId("brc", id) }, "a broadcast could not go on");
+    }
+  }
+  return mayPlan;
 }
 
 /** Returns how many were taken. */

@@ -5,6 +5,7 @@ import type { Ctx } from "../../platform/database/transaction.ts";
 import { bucketOf, newId } from "../../platform/ids.ts";
 import type { Parcel } from "../../platform/mail/smtpPool.ts";
 import { emit, type OutboxEvent } from "../../platform/outbox.ts";
+import { type Standing, standingsOf } from "./broadcastStandings.ts";
 import { dataOf } from "./deliveries.ts";
 import { type Home, type Readers, readersOf, scopeFor, suppressionKey } from "./readers.ts";
 import { type DeliveryRow, type Result, saveResults } from "./store/deliveries.ts";
@@ -19,23 +20,29 @@ type Written = Readonly<{ template: TemplateRow; wordings: readonly WordingRow[]
 
 /** Decides what is due. What is skipped or waits is written down at once; what is to go comes back. */
 export async function prepare(ctx: Ctx, home: Home, due: readonly DeliveryRow[]): Promise<Ready[]> {
-  const [readers, written] = await Promise.all([
+  const [readers, written, standings] = await Promise.all([
     readersOf(
       ctx,
       home,
       due.map(({ memberId }) => memberId),
     ),
     writtenFor(ctx, due),
+    standingsOf(ctx, home.tenant, due),
   ]);
   const recent = new Map(readers.recent);
   const ready: Ready[] = [];
   const results: Result[] = [];
   for (const delivery of due) {
     const words = written.get(delivery.templateId);
-    const facts = factsOf(ctx, home, { ...readers, recent }, { delivery, template: words?.template });
+    const standing = standings.get(delivery.id) ?? "meant";
+    if (standing === "parked") {
+      results.push(waiting(delivery, null, "paused_broadcast"));
+      continue;
+    }
+    const facts = factsOf(ctx, home, { ...readers, recent }, { delivery, template: words?.template, standing });
     const decided = decideDelivery(facts);
     if (decided.kind === "wait") {
-      results.push(waiting(delivery, decided.untilMs));
+      results.push(waiting(delivery, decided.untilMs, "quiet_hours"));
       continue;
     }
     const letter =
@@ -67,11 +74,17 @@ async function writtenFor(ctx: Ctx, due: readonly DeliveryRow[]): Promise<Readon
   return new Map(written);
 }
 
-function factsOf(
+type Judged = Readonly<{
+  delivery: DeliveryRow;
+  template: TemplateRow | undefined;
+  standing: Exclude<Standing, "parked">;
+}>;
+
+export function factsOf(
   ctx: Ctx,
   { tenant }: Home,
   readers: Readers,
-  { delivery, template }: { readonly delivery: DeliveryRow; readonly template: TemplateRow | undefined },
+  { delivery, template, standing }: Judged,
 ): DeliveryFacts {
   const { memberId, channel, topic, purpose } = delivery;
   const member = readers.members.get(memberId);
@@ -96,7 +109,8 @@ function factsOf(
     zone: said?.timezone ?? tenant.timezone,
     isHeldOut: delivery.variant === "holdout",
     isOverBudget: false,
-    isCancelled: template?.status !== "live",
+    isCancelled: template?.status !== "live" || standing === "cancelled",
+    hasLeftAudience: standing === "left",
   };
 }
 
@@ -137,10 +151,10 @@ function headerName(name: string | undefined): string {
     .slice(0, NAME_CHARS_MAX);
 }
 
-function waiting(delivery: DeliveryRow, untilMs: number): Result {
+function waiting(delivery: DeliveryRow, dueAt: number | null, reason: string): Result {
   // To wait for the morning is no try.
   const attempts = Math.max(0, delivery.attempts - 1);
-  return { delivery, status: "queued", reason: "quiet_hours", version: null, attempts, dueAt: untilMs, sentAt: null };
+  return { delivery, status: "queued", reason, version: null, attempts, dueAt, sentAt: null };
 }
 
 function skipped(delivery: DeliveryRow, reason: string): Result {

@@ -1,8 +1,10 @@
 // Messages as the API tells them.
 import type { MessageBlock } from "@fedele/core/messageBlocks.ts";
+import type { Broadcast } from "@fedele/sdk/schemas/broadcast.ts";
 import type { Message } from "@fedele/sdk/schemas/message.ts";
 import type { Template, TemplateSummary, Topic as TopicReply, Wording } from "@fedele/sdk/schemas/messageTemplate.ts";
 import { toTypeId } from "../../platform/ids.ts";
+import type { BroadcastRow } from "./broadcasts.ts";
 import type { DeliveryRow } from "./deliveries.ts";
 import type { TemplateRow, WordingRow } from "./templates.ts";
 import type { Topic } from "./topics.ts";
@@ -60,5 +62,26 @@ export function toMessage(delivery: DeliveryRow): Message {
     dueAt: isoOrNull(delivery.dueAt),
     createdAt: iso(delivery.createdAt),
     sentAt: isoOrNull(delivery.sentAt),
+  };
+}
+
+export function toBroadcast(broadcast: BroadcastRow): Broadcast {
+  const { name, holdout, perMinute, inOwnZone, status, planned } = broadcast;
+  const { combinator, not, rules } = broadcast.audience;
+  return {
+    id: toTypeId("brc", broadcast.id),
+    name,
+    variants: broadcast.variants.map(({ templateId, weight }) => ({ templateId: toTypeId("tpl", templateId), weight })),
+    audience: { combinator, ...(not === undefined ? {} : { not }), rules: rules.map((it) => ({ ...it })) },
+    holdout,
+    perMinute,
+    inOwnZone,
+    status,
+    scheduledAt: isoOrNull(broadcast.scheduledAt),
+    planned,
+    startedAt: isoOrNull(broadcast.startedAt),
+    finishedAt: isoOrNull(broadcast.finishedAt),
+    createdAt: iso(broadcast.createdAt),
+    changedAt: iso(broadcast.changedAt),
   };
 }

@@ -137,6 +137,34 @@ export async function listMembersWhere(
   return rows.map((row) => row.member_id);
 }
 
+/** Ids of the members of one bucket in the order of their ids, after a place. */
+export async function walkMembersWhere(
+  ctx: Ctx,
+  clause: Clause,
+  page: { readonly bucket: number; readonly after: string | null; readonly limit: number },
+): Promise<string[]> {
+  const rows = await ctx.query<{ member_id: string }>(
+    `select member_id from member_facts
+     where bucket = $2 and tenant_id = $1 and status <> 'closed' and ($4::uuid is null or member_id > $4)
+       and $5::uuid is null and (${clause.text})
+     order by member_id limit $3`,
+    [ctx.tenantId, page.bucket, page.limit, page.after, null, ...clause.values],
+  );
+  return rows.map((row) => row.member_id);
+}
+
+/** Which of these members meet the conditions. */
+export async function findMembersWhere(ctx: Ctx, clause: Clause, ids: readonly string[]): Promise<string[]> {
+  const rows = await ctx.query<{ member_id: string }>(
+    `select member_facts.member_id from unnest($2::smallint[], $3::uuid[]) as wanted (in_bucket, id)
+     join member_facts on member_facts.bucket = wanted.in_bucket and member_facts.tenant_id = $1
+      and member_facts.member_id = wanted.id
+     where $4::uuid is null and $5::uuid is null and (${clause.text})`,
+    [ctx.tenantId, ids.map(bucketOf), ids, null, null, ...clause.values],
+  );
+  return rows.map((row) => row.member_id);
+}
+
 /** Null when there is no such member. */
 export async function isMemberWhere(ctx: Ctx, clause: Clause, memberId: string): Promise<boolean | null> {
   const [row] = await ctx.query<{ meets: boolean }>(

@@ -196,7 +196,7 @@ export async function saveResults(ctx: Ctx, results: readonly Result[]): Promise
   await ctx.query(
     `update deliveries d set status = r.status, reason = r.reason, version = coalesce(r.version, d.version),
        attempts = r.attempts, due_at = r.due_at, sent_at = coalesce(r.sent_at, d.sent_at), leased_until = null,
-       changed_at = $11, data = case when r.due_at is null then null else d.data end
+       changed_at = $11, data = case when r.status = 'queued' then d.data end
      from unnest($2::smallint[], $3::uuid[], $4::uuid[], $5::text[], $6::text[], $7::int[], $8::smallint[],
        $9::timestamptz[], $10::timestamptz[])
        as r (bucket, member_id, id, status, reason, version, attempts, due_at, sent_at)
