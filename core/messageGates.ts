@@ -22,6 +22,10 @@ export const skipReasons = [
 ] as const;
 export type SkipReason = (typeof skipReasons)[number];
 
+export function isSkipReason(text: string): text is SkipReason {
+  return skipReasons.some((reason) => reason === text);
+}
+
 export const messagePurposes = ["transactional", "promotional"] as const;
 /** Transactional: what the member is owed whatever they like to read, as a receipt is. */
 export type MessagePurpose = (typeof messagePurposes)[number];

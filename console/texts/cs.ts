@@ -8,6 +8,7 @@ import { imports } from "./cs/imports.ts";
 import { journeys } from "./cs/journeys.ts";
 import { member } from "./cs/member.ts";
 import { members } from "./cs/members.ts";
+import { messages } from "./cs/messages.ts";
 import { paper } from "./cs/paper.ts";
 import { partners } from "./cs/partners.ts";
 import { passkey } from "./cs/passkey.ts";
@@ -32,6 +33,7 @@ export const cs = {
   ...member,
   ...members,
   ...paper,
+  ...messages,
   ...partners,
   ...passkey,
   ...programme,

@@ -8,6 +8,7 @@ import { imports } from "./de/imports.ts";
 import { journeys } from "./de/journeys.ts";
 import { member } from "./de/member.ts";
 import { members } from "./de/members.ts";
+import { messages } from "./de/messages.ts";
 import { paper } from "./de/paper.ts";
 import { partners } from "./de/partners.ts";
 import { passkey } from "./de/passkey.ts";
@@ -32,6 +33,7 @@ export const de = {
   ...member,
   ...members,
   ...paper,
+  ...messages,
   ...partners,
   ...passkey,
   ...programme,

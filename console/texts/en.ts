@@ -8,6 +8,7 @@ import { imports } from "./en/imports.ts";
 import { journeys } from "./en/journeys.ts";
 import { member } from "./en/member.ts";
 import { members } from "./en/members.ts";
+import { messages } from "./en/messages.ts";
 import { paper } from "./en/paper.ts";
 import { partners } from "./en/partners.ts";
 import { passkey } from "./en/passkey.ts";
@@ -32,6 +33,7 @@ export const en = {
   ...member,
   ...members,
   ...paper,
+  ...messages,
   ...partners,
   ...passkey,
   ...programme,

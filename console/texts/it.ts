@@ -8,6 +8,7 @@ import { imports } from "./it/imports.ts";
 import { journeys } from "./it/journeys.ts";
 import { member } from "./it/member.ts";
 import { members } from "./it/members.ts";
+import { messages } from "./it/messages.ts";
 import { paper } from "./it/paper.ts";
 import { partners } from "./it/partners.ts";
 import { passkey } from "./it/passkey.ts";
@@ -32,6 +33,7 @@ export const it = {
   ...member,
   ...members,
   ...paper,
+  ...messages,
   ...partners,
   ...passkey,
   ...programme,

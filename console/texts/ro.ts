@@ -8,6 +8,7 @@ import { imports } from "./ro/imports.ts";
 import { journeys } from "./ro/journeys.ts";
 import { member } from "./ro/member.ts";
 import { members } from "./ro/members.ts";
+import { messages } from "./ro/messages.ts";
 import { paper } from "./ro/paper.ts";
 import { partners } from "./ro/partners.ts";
 import { passkey } from "./ro/passkey.ts";
@@ -32,6 +33,7 @@ export const ro = {
   ...member,
   ...members,
   ...paper,
+  ...messages,
   ...partners,
   ...passkey,
   ...programme,

@@ -54,5 +54,17 @@ test("a ready journey is begun, changed, tried and started, and leads a member",
   await page.getByText("Is on it now.").waitFor();
   const { body } = await server.call("GET", `/v1/members/${member.id}/journeys`);
   expect(body.items).toMatchObject([{ stepId: "first", state: "waiting", version: 2 }]);
+
+  // On the member's own page: what was written, or not and why, and where they are led.
+  const news = { code: "hello", name: "Hello", topic: "news", channel: "email" };
+  const words = [{ kind: "text", text: "Here we are." }];
+  const wordings = [{ language: "it", subject: "Ciao", blocks: words }];
+  const template = await server.call("POST", "/v1/message-templates", { ...news, wordings });
+  await server.call("POST", `/v1/members/${member.id}/messages`, { templateId: template.body.id });
+  await server.parts.messenger.sendDue();
+  await page.goto(`/members/${member.id}?tab=messages`);
+  await page.getByText("There is no address to write to.").waitFor();
+  await page.getByRole("link", { name: "First purchase" }).waitFor();
+  await lookAt(page, "member-messages");
   expect(complaints).toEqual([]);
 });

@@ -1,7 +1,7 @@
 // One member, all round: who they are, what they have, what happened, and what can be done about it.
 import type { Member } from "@fedele/sdk/schemas/member.ts";
 import { Alert, Badge, Box, Grid, Group, Stack, Tabs } from "@mantine/core";
-import { IconGift, IconHistory, IconNote, IconReceipt } from "@tabler/icons-react";
+import { IconGift, IconHistory, IconMail, IconNote, IconReceipt } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { useSpeech } from "../../language.ts";
@@ -14,6 +14,7 @@ import { Facts } from "./facts.tsx";
 import { Ledger } from "./ledger.tsx";
 import { memberQuery, useBlock } from "./memberQueries.ts";
 import { memberTabs } from "./memberSearch.ts";
+import { Messages } from "./messages.tsx";
 import { NotesAndTasks } from "./notes.tsx";
 import { Rewards } from "./rewards.tsx";
 import { MemberTimeline } from "./timeline.tsx";
@@ -81,7 +82,13 @@ function Marks({ member }: { member: Member }) {
   );
 }
 
-const icons = { timeline: IconHistory, ledger: IconReceipt, rewards: IconGift, notes: IconNote } as const;
+const icons = {
+  timeline: IconHistory,
+  ledger: IconReceipt,
+  rewards: IconGift,
+  messages: IconMail,
+  notes: IconNote,
+} as const;
 
 function Sides({ member }: { member: Member }) {
   const { say } = useSpeech();
@@ -92,6 +99,7 @@ function Sides({ member }: { member: Member }) {
     timeline: "activities:read",
     ledger: "ledger:read",
     rewards: "rewards:read",
+    messages: "messaging:read",
     notes: "members:read",
   } as const;
   const shown = memberTabs.filter((one) => scopes.has(needs[one]));
@@ -128,6 +136,9 @@ function Sides({ member }: { member: Member }) {
       </Tabs.Panel>
       <Tabs.Panel value="rewards">
         <Rewards memberId={member.id} />
+      </Tabs.Panel>
+      <Tabs.Panel value="messages">
+        <Messages memberId={member.id} />
       </Tabs.Panel>
       <Tabs.Panel value="notes">
         <NotesAndTasks member={member} />

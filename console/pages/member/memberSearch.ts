@@ -1,5 +1,5 @@
 // What of a member's page stands in the address: which of its sides is open.
-export const memberTabs = ["timeline", "ledger", "rewards", "notes"] as const;
+export const memberTabs = ["timeline", "ledger", "rewards", "messages", "notes"] as const;
 export type MemberTab = (typeof memberTabs)[number];
 
 export type MemberSearch = { tab?: MemberTab };

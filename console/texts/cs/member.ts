@@ -15,6 +15,7 @@ export const member: Readonly<Record<keyof typeof english, string>> = {
   "member.export": "Exportovat vše, co o něm víme",
   "member.since": "Od {day}",
   "member.tab.ledger": "Pohyby",
+  "member.tab.messages": "Zprávy",
   "member.tab.notes": "Poznámky",
   "member.tab.rewards": "Odměny",
   "member.tab.timeline": "Průběh",

@@ -16,6 +16,7 @@ export const member: Readonly<Record<keyof typeof english, string>> = {
   "member.export": "Alles Bekannte exportieren",
   "member.since": "Seit {day}",
   "member.tab.ledger": "Buchungen",
+  "member.tab.messages": "Nachrichten",
   "member.tab.notes": "Notizen",
   "member.tab.rewards": "Prämien",
   "member.tab.timeline": "Verlauf",

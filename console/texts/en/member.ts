@@ -14,6 +14,7 @@ export const member = {
   "member.export": "Export everything that is known",
   "member.since": "Since {day}",
   "member.tab.ledger": "Ledger",
+  "member.tab.messages": "Messages",
   "member.tab.notes": "Notes",
   "member.tab.rewards": "Rewards",
   "member.tab.timeline": "Timeline",

@@ -17,6 +17,7 @@ export const member: Readonly<Record<keyof typeof english, string>> = {
   "member.export": "Esporta tutto ciò che si sa",
   "member.since": "Dal {day}",
   "member.tab.ledger": "Movimenti",
+  "member.tab.messages": "Messaggi",
   "member.tab.notes": "Note",
   "member.tab.rewards": "Premi",
   "member.tab.timeline": "Cronologia",

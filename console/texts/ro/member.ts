@@ -16,6 +16,7 @@ export const member: Readonly<Record<keyof typeof english, string>> = {
   "member.export": "Exportați tot ce se știe",
   "member.since": "Din {day}",
   "member.tab.ledger": "Registru",
+  "member.tab.messages": "Mesaje",
   "member.tab.notes": "Note",
   "member.tab.rewards": "Recompense",
   "member.tab.timeline": "Cronologie",
