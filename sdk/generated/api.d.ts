@@ -12675,13 +12675,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page that asks, and changes nothing (text/html). */
+            /** @description A page that asks, and changes nothing. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": string;
+                    "text/html": string;
                 };
             };
             /** @description Something in the request is not as described here. */
@@ -12734,13 +12734,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page that says so (text/html). */
+            /** @description A page that says that it is done. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": string;
+                    "text/html": string;
                 };
             };
             /** @description Something in the request is not as described here. */
@@ -13889,6 +13889,15 @@ export interface operations {
             };
             /** @description The key, or the role of the session, lacks the scope. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is not yours. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

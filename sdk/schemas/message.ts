@@ -64,5 +64,11 @@ export const UnsubscribePath = Type.Object(
   { token: Type.String({ minLength: 1, maxLength: 200, description: "The token of a link in a letter." }) },
   { additionalProperties: false },
 );
-export const UnsubscribePage = Type.String({ description: "A page that asks, and changes nothing (text/html)." });
-export const Unsubscribed = Type.String({ description: "A page that says so (text/html)." });
+export const UnsubscribePage = Type.Unsafe<string>({
+  description: "A page that asks, and changes nothing.",
+  content: { "text/html": { schema: { type: "string" } } },
+});
+export const Unsubscribed = Type.Unsafe<string>({
+  description: "A page that says that it is done.",
+  content: { "text/html": { schema: { type: "string" } } },
+});

@@ -51,6 +51,7 @@ export function broadcastRoutes(app: App, { db, sealer }: Needed): void {
       body: NewBroadcast,
       ok: BroadcastReply,
       created: BroadcastReply,
+      refuses: ["not_found"],
     }),
     async (request, reply) =>
       inTransaction(db, who(request), async (ctx) => {
