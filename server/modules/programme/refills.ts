@@ -39,7 +39,8 @@ async function fillOf(ctx: Ctx, campaignId: string, lacking: readonly Shortage[]
   const wanted = lacking.reduce((sum, { points }) => sum + points, 0);
   const slice = Math.ceil(budget.granted / SLICES);
   const isShort = budget.free < wanted;
-  let free = budget.free + (isShort ? await gather(ctx, campaignId) : 0);
+  const asking = lacking.map(({ bucket }) => bucket);
+  let free = budget.free + (isShort ? await gather(ctx, campaignId, asking) : 0);
 
   const fills = lacking
     .toSorted((a, b) => a.bucket - b.bucket)
@@ -66,9 +67,16 @@ async function fillOf(ctx: Ctx, campaignId: string, lacking: readonly Shortage[]
   await emit(ctx, [event]);
 }
 
-/** Takes everything out of all slices of a campaign; they are locked one after the other, as batches lock them. */
-async function gather(ctx: Ctx, campaignId: string): Promise<number> {
-  const slots = await lockCampaignSlots(ctx, campaignId);
-  await emptySlots(ctx, campaignId);
-  return slots.reduce((sum, { free }) => sum + free, 0);
+/**
+ * Takes everything out of a campaign's slices but those that ask: they have reckoned with what lies in them, and would
+ * lack it again. All are locked one after the other, as batches lock them.
+ */
+async function gather(ctx: Ctx, campaignId: string, asking: readonly number[]): Promise<number> {
+  const others = (await lockCampaignSlots(ctx, campaignId)).filter(({ bucket }) => !asking.includes(bucket));
+  await emptySlots(
+    ctx,
+    campaignId,
+    others.map(({ bucket }) => bucket),
+  );
+  return others.reduce((sum, { free }) => sum + free, 0);
 }

@@ -45,6 +45,14 @@ describe("case 10: a budget", () => {
     expect((await campaign(started)).budget).toMatchObject({ spent: 60, left: 40, whenShort: "nothing" });
   });
 
+  test("that lacks a point of an award gives nothing of it, wherever its last points lie", async () => {
+    const { starts, buys, campaign } = await town.shop({ rules: [] });
+    const started = await starts([bonus(60)], { budget: { points: 119 } });
+    expect(await buys("ana", 10)).toMatchObject({ status: 201, earned: 60 });
+    expect(await buys("ana", 10)).toMatchObject({ status: 201, earned: 0 });
+    expect((await campaign(started)).budget).toMatchObject({ spent: 60, left: 59 });
+  });
+
   test("gives what is left, where the campaign says so", async () => {
     const { starts, buys, explains, campaign } = await town.shop({ rules: [] });
     const started = await starts([bonus(60)], { budget: { points: 100, whenShort: "partial" } });

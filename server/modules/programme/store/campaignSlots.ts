@@ -35,11 +35,11 @@ export async function lockCampaignSlots(ctx: Ctx, campaignId: string): Promise<S
   return rows.map(toSlot);
 }
 
-export async function emptySlots(ctx: Ctx, campaignId: string): Promise<void> {
+export async function emptySlots(ctx: Ctx, campaignId: string, buckets: readonly number[]): Promise<void> {
   await ctx.query(
     `/* scatter: the last points of a budget may lie in any bucket */
-     update campaign_slots set free = 0 where tenant_id = $1 and campaign_id = $2`,
-    [ctx.tenantId, campaignId],
+     update campaign_slots set free = 0 where tenant_id = $1 and campaign_id = $2 and bucket = any($3::smallint[])`,
+    [ctx.tenantId, campaignId, buckets],
   );
 }
 
