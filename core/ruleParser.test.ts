@@ -24,7 +24,7 @@ test.each([
   ],
   [
     { ...terms, effect: { kind: "gift" } },
-    "effect.kind: The effect of a rule is one of points_per_money, fixed, per_item, multiplier.",
+    "effect.kind: The effect of a rule is one of points_per_money, fixed, per_item, multiplier, reward.",
   ],
   [
     { ...terms, effect: { kind: "fixed", points: 0 } },

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { request as rawRequest } from "node:http";
 import { connect } from "node:net";
 import { Type } from "typebox";
@@ -15,6 +16,15 @@ beforeAll(async () => {
   server = await startServer({ rateLimitPerMinute: 5_000 });
 });
 afterAll(() => server.close());
+
+test("a server that stops waits for nobody who has asked nothing", { timeout: 10_000 }, async () => {
+  const app = createHttp({ log: createLog("info", { write: () => {} }), metrics: createMetrics() });
+  const { port } = new URL(await app.listen({ host: "127.0.0.1", port: 0 }));
+  const quiet = connect(Number(port), "127.0.0.1");
+  await once(quiet, "connect");
+  await app.close();
+  quiet.destroy();
+});
 
 /** An application of one route that takes a small body, and one that fails as it is told. */
 async function smallApp() {

@@ -95,6 +95,23 @@ type Edge = {
 /** Plain HTTP, from whoever is there. */
 export const directly: Listening = { trustedProxies: [], tls: undefined };
 
+/** How often a server that stops looks whether everybody was answered. */
+const ANSWERED_LOOK_MS = 50;
+
+/**
+ * A server that stops waits for whoever is being answered, and for nobody else. Node closes the connections that are
+ * idle once, at the beginning: not those whose stream ends afterwards, nor those on which nothing was ever asked, which
+ * browsers open to be quick. Either would be waited for over a minute.
+ */
+function endOnceAnswered(app: App, inFlight: () => number): void {
+  app.addHook("preClose", async () => {
+    const looking = setInterval(() => {
+      if (inFlight() === 0) app.server.closeAllConnections();
+    }, ANSWERED_LOOK_MS);
+    app.server.once("close", () => clearInterval(looking));
+  });
+}
+
 /** An application without routes that refuses, counts and logs as the house does. */
 export function createHttp({ log, metrics, listening = directly, page }: Edge): App {
   const { trustedProxies, tls } = listening;
@@ -143,6 +160,7 @@ export function createHttp({ log, metrics, listening = directly, page }: Edge): 
     reply.headers(strictHeaders).header("x-request-id", request.id);
     done(inFlight > IN_FLIGHT_MAX ? new Refusal("unavailable", "There is too much to do at the moment.") : undefined);
   });
+  endOnceAnswered(app, () => inFlight);
   app.addHook("onResponse", (request, reply, done) => {
     metrics.requestTook(routeOf(request), reply.statusCode, reply.elapsedTime / 1000);
     done();

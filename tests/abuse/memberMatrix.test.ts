@@ -124,7 +124,7 @@ async function known(): Promise<Belongings> {
   return remembered;
 }
 
-test.each(own.filter(([id]) => !/^(get|list|read|export|explain)/.test(id)))(
+test.each(own.filter(([id]) => !/^(get|list|read|export|explain|stream)/.test(id)))(
   "14: %s is refused where another site's page asks",
   async (id, of) => {
     const mine = await known();

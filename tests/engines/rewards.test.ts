@@ -9,7 +9,7 @@ import { verifyLedger } from "../../server/verify.ts";
 import { type Booked, type Booking, startBooking } from "../support/booking.ts";
 
 /** Without BEGIN, COMMIT and the claim of the key. */
-const ISSUING_STATEMENTS = 17;
+const ISSUING_STATEMENTS = 18;
 
 let shop: Booking;
 let ana: Booked;
