@@ -21,7 +21,7 @@ function namedIn(ast: ts.SourceFile): string[] {
   return found;
 }
 
-const named = /^[a-z_]+\.[a-z_]*(ed|sent|spent|kept|given)$/;
+const named = /^[a-z_]+\.[a-z_]*(ed|sent|spent|kept|given|given_back|taken)$/;
 
 const told = code
   .filter(({ path }) => path.startsWith("server/modules/") && !isTest(path))

@@ -175,6 +175,10 @@ test("a member's page hears that something of theirs has changed: not what, and 
   await call("POST", `/v1/me/issued-rewards/${issuedRewardId}/cancel`);
   const [, , , back] = await heardBy(shops, 4);
   expect(back).toMatchObject({ event: "reward.given_back", data: { data: { memberId: ana, issuedRewardId } } });
+  const again = (await call("POST", "/v1/me/issued-rewards", { reward: "hello" })).body.id;
+  await shop.call("POST", `/v1/members/${ana}/issued-rewards/${again}/use`);
+  const [, , , , , used] = await heardBy(shops, 6);
+  expect(used).toMatchObject({ event: "reward.used", data: { data: { memberId: ana, issuedRewardId: again } } });
 });
 
 test("a member's session listens in few places at a time, and not any more once it has ended", async () => {
