@@ -1,4 +1,4 @@
-// When a journey's waits are over, on the clock of the member's place.
+// When a journey's waits are over, on the clock of a zone.
 import { dayMs, isoDate, isoTimeOfDay, localTime } from "./calendar.ts";
 import type { Stretch } from "./journeys.ts";
 import { momentIn } from "./localTime.ts";

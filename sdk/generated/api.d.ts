@@ -6966,7 +6966,7 @@ export interface components {
             /** @description The step that follows; null: the journey ends. */
             next: string | null;
             /**
-             * @description At the member's place.
+             * @description On the shop's clock.
              * @example 09:30
              */
             time: string;
@@ -7059,7 +7059,7 @@ export interface components {
             /** @description How many. */
             amount: number;
             /**
-             * @description Minutes and hours never stop; so many days later it is the same time of day at the member's place.
+             * @description Minutes and hours never stop; so many days later it is the same time of day at the shop.
              * @enum {string}
              */
             unit: "minutes" | "hours" | "days";

@@ -25,7 +25,7 @@ const Stretch = Type.Object(
   {
     amount: Whole("How many.", { minimum: 1, maximum: WAIT_MAX }),
     unit: OneOf(stretchUnits, {
-      description: "Minutes and hours never stop; so many days later it is the same time of day at the member's place.",
+      description: "Minutes and hours never stop; so many days later it is the same time of day at the shop.",
     }),
   },
   { $id: "JourneyStretch", additionalProperties: false, description: "How long something lasts." },
@@ -120,7 +120,7 @@ const Step = Type.Union(
         ...step("until"),
         time: Type.String({
           pattern: "^([01]\\d|2[0-3]):[0-5]\\d$",
-          description: "At the member's place.",
+          description: "On the shop's clock.",
           examples: ["09:30"],
         }),
         weekdays: Type.Optional(
@@ -189,7 +189,7 @@ const Step = Type.Union(
     ),
     Type.Object(
       { ...step("tell"), name: Code("What it is called there.", 40), next },
-      closed("Tells other systems, by the event `journey.told`."),
+      closed("Tells other systems, by the event `journey.announced`."),
     ),
     Type.Object(step("exit"), closed("Ends the journey.")),
   ],

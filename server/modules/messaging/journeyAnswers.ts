@@ -36,7 +36,7 @@ export async function travelsOf(
   return instances.map((instance) => ({ instance, passages: byInstance.get(instance.id) ?? [] }));
 }
 
-/** Whether the member would be let in if they were called now; of a journey about objects: about the last object. */
+/** Whether the member would be let in if they were called now; of a journey about objects: about one that is new. */
 export async function mayEnter(
   ctx: Ctx,
   tenant: Tenant,
